@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { processOf } from '../domain/processes.ts';
+import type { Command } from '../domain/process/command.ts';
+import type { Attempt } from '../domain/process/delivery.ts';
+import type { ProcessEvent } from '../domain/process/event.ts';
+import { isRejection, reject, type Rejection } from '../domain/process/rejection.ts';
+import type { Process } from '../domain/process/process.ts';
+import type { CaseState } from '../domain/process/state.ts';
+import { fold, step } from '../domain/process/step.ts';
+import { nextWake } from '../domain/process/wake.ts';
+import {
+  DATABASE_AWAY,
+  OUTCOME_UNKNOWN,
+  type CommitAnswer,
+  type CommitInput,
+  type Reply,
+  type ResolvedPolicy,
+} from './commit-contract.ts';
+import { DatabaseAwayError, OutcomeUnknownError } from '../adapters/store/errors.ts';
+import type { CaseStore, CaseTransaction, CaseWrite, Policies } from './ports.ts';
+
+/** A run is renewed after this many commands, so that old histories stay short. */
+const COMMANDS_PER_RUN = 200;
+
+export type Commit = (input: CommitInput) => Promise<CommitAnswer>;
+
+/**
+ * The one append. In one transaction: the case's turn, what the log holds beyond the run's state, the rules, the events, the
+ * command's claim and the read models. What is already stored is answered again, never stored twice.
+ */
+export function createCommit(store: CaseStore, policies: Policies): Commit {
+  return async (input) => {
+    try {
+      return await store.inCase(input.caseId, input.kind, (tx) => commitIn(tx, policies, input));
+    } catch (error) {
+      if (error instanceof DatabaseAwayError) throw ApplicationFailure.nonRetryable(error.message, DATABASE_AWAY);
+      if (error instanceof OutcomeUnknownError) throw ApplicationFailure.nonRetryable(error.message, OUTCOME_UNKNOWN);
+      throw error;
+    }
+  };
+}
+
+async function commitIn(tx: CaseTransaction, policies: Policies, input: CommitInput): Promise<CommitAnswer> {
+  const { command } = input;
+  const process = processOf(input.kind);
+  const usable = input.state !== null && input.state.evolveVersion === process.evolveVersion;
+  const base = usable && input.state ? input.state : process.empty(input.caseId);
+  const { stored, events: found } = await tx.load(base.number, command);
+  const before = fold(process, base, found);
+  const resolved = policies.current(input.kind, before, input.at);
+  const answer = (events: ProcessEvent[], state: CaseState, rest: Partial<CommitAnswer>): CommitAnswer => ({
+    events: usable ? events : [],
+    ...(usable ? {} : { state }),
+    nextWake: nextWake(process, state, resolved.policy, input.at as Instant),
+    attempts: attemptsIn(events, state),
+    status: state.status,
+    ...whatThen(process, state, input, resolved, usable),
+    ...rest,
+  });
+
+  if (stored) {
+    return stored.contentHash === contentHash(command)
+      ? answer(found, before, { reply: stored.reply })
+      : answer(found, before, { refused: reject('command-id-reused', 'commandId') });
+  }
+  const stepped = step({
+    process,
+    state: before,
+    command,
+    at: input.at as Instant,
+    policy: resolved.policy,
+    policyHash: resolved.hash,
+    fresh: input.fresh,
+  });
+  if (isRejection(stepped)) return answer(found, before, { refused: stepped });
+
+  if (before.number === 0 && input.claims.length > 0) {
+    const holder = await tx.claim(input.claims);
+    if (holder) return answer(found, before, { refused: claimTaken(holder) });
+  }
+  const after = stepped.state;
+  const reply: Reply = {
+    caseId: input.caseId,
+    number: after.number,
+    eventIds: stepped.events.map((event) => event.eventId),
+  };
+  const claimed = command.by.kind !== 'hub';
+  if (stepped.events.length > 0 || claimed) {
+    for (const draft of personDrafts(stepped.events)) await tx.applyPersonDraft(draft);
+    await tx.write(writeOf(process, before, after, stepped.events, resolved, command, reply, claimed));
+  }
+  return answer([...found, ...stepped.events], after, { reply });
+}
+
+function claimTaken(holder: string): Rejection {
+  return reject('claim-taken', undefined, { caseId: holder });
+}
+
+function writeOf(
+  process: Process,
+  before: CaseState,
+  after: CaseState,
+  events: ProcessEvent[],
+  { policy }: ResolvedPolicy,
+  command: Command,
+  reply: Reply,
+  claimed: boolean,
+): CaseWrite {
+  const earlier = new Map(
+    before.number === 0 ? [] : process.duties(before, policy).map((duty) => [duty.id, JSON.stringify(duty)]),
+  );
+  const touched = new Set(events.map((event) => (event.data as { id?: unknown } | null)?.id));
+  return {
+    state: after,
+    index: process.index(after),
+    events,
+    duties: process
+      .duties(after, policy)
+      .filter((duty) => touched.has(duty.id) || earlier.get(duty.id) !== JSON.stringify(duty)),
+    deliveries: Object.values(after.deliveries).filter((d) => d.changedNumber > before.number),
+    nextWake: nextWake(process, after, policy, after.lastRecordedAt),
+    ...(claimed ? { command: { sender: command.by.hsaId, id: command.commandId, contentHash: contentHash(command), reply } } : {}),
+  };
+}
+
+/** Attempts recorded in these events and not yet concluded. */
+function attemptsIn(events: readonly ProcessEvent[], state: CaseState): Attempt[] {
+  return events
+    .filter((event) => event.type === 'deliveryAttempted')
+    .map((event) => event.data as Attempt)
+    .filter(({ item, attempt }) => {
+      const delivery = state.deliveries[item];
+      return delivery?.status === 'trying' && delivery.attempt === attempt;
+    });
+}
+
+function whatThen(
+  process: Process,
+  state: CaseState,
+  input: CommitInput,
+  resolved: ResolvedPolicy,
+  usable: boolean,
+): Pick<CommitAnswer, 'then' | 'policy'> {
+  if (state.number > 0 && process.isComplete(state)) return { then: 'end' };
+  const otherPolicy = input.run.policyHash !== resolved.hash;
+  const renew = otherPolicy || !usable && input.state !== null || input.run.commands >= COMMANDS_PER_RUN;
+  return {
+    then: renew || input.run.continueSuggested ? 'renew' : 'go on',
+    ...(otherPolicy ? { policy: resolved } : {}),
+  };
+}
+
+function personDrafts(events: readonly ProcessEvent[]): string[] {
+  return events
+    .filter((event) => event.type === 'personUpdated')
+    .map((event) => (event.data as { draftId: string }).draftId);
+}
+
+/** Hash of what a sender says, independent of key order and of everything that the hub sets. */
+export function contentHash(command: Command): string {
+  const { type, data, occurredAt, basedOn, reason } = command;
+  return createHash('sha256')
+    .update(JSON.stringify(sorted({ type, data, occurredAt, basedOn, reason })))
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

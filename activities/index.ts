@@ -1,0 +1,9 @@
+import type { AttemptDelivery } from './attempt-delivery.ts';
+import type { Commit } from './commit.ts';
+
+/** Everything that a worker registers. */
+export interface Activities {
+  commit: Commit;
+  awaitDatabase: () => Promise<void>;
+  attemptDelivery: AttemptDelivery;
+}

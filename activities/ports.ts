@@ -1,0 +1,46 @@
+import type { Command } from '../domain/process/command.ts';
+import type { Duty } from '../domain/process/duty.ts';
+import type { Delivery } from '../domain/process/delivery.ts';
+import type { ProcessEvent } from '../domain/process/event.ts';
+import type { CaseIndex } from '../domain/process/process.ts';
+import type { CaseState } from '../domain/process/state.ts';
+import type { Reply, ResolvedPolicy } from './commit-contract.ts';
+
+export interface StoredCommand {
+  contentHash: string;
+  reply: Reply;
+}
+
+/** What one accepted command stores, in one statement. */
+export interface CaseWrite {
+  state: CaseState;
+  index: CaseIndex;
+  events: ProcessEvent[];
+  /** Rows that changed. */
+  duties: Duty[];
+  deliveries: Delivery[];
+  nextWake: number | null;
+  /** Claimed for its sender for ever; left out for the hub's own commands. */
+  command?: { sender: string; id: string; contentHash: string; reply: Reply };
+}
+
+export interface CaseTransaction {
+  /** The stored answer of the command, and the log after `number`. Waits for the case's turn. */
+  load(after: number, command: Command): Promise<{ stored: StoredCommand | null; events: ProcessEvent[] }>;
+  /** Takes the keys; returns the case that already holds one of them, or null. */
+  claim(keys: string[]): Promise<string | null>;
+  applyPersonDraft(draftId: string): Promise<void>;
+  write(write: CaseWrite): Promise<void>;
+}
+
+/** The log and its read models. Throws `DatabaseAwayError` (nothing stored) or `OutcomeUnknownError`. */
+export interface CaseStore {
+  inCase<T>(caseId: string, kind: string, work: (tx: CaseTransaction) => Promise<T>): Promise<T>;
+}
+
+export interface Policies {
+  /** The policy that applies to the case now: law by the calendar, routine by the case. */
+  current(kind: string, state: CaseState, at: number): ResolvedPolicy;
+  /** Changes when rules, packs or settings do. */
+  fingerprint(at: number): string;
+}

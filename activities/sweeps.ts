@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { clearMark, staleMarks } from '../adapters/store/command-rows.ts';
+import type { Database } from '../adapters/store/database.ts';
+import { takeLease } from '../adapters/store/leases.ts';
+import { overdueWakes, nextForSweep, openSweep, saveSweep } from '../adapters/store/sweep-rows.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { HUB, type Command } from '../domain/process/command.ts';
+import type { Policies } from './ports.ts';
+
+/** How often the hub looks for what no run knows of. */
+const EVERY_MS = 30_000;
+/** A command whose update has not answered in this time may belong to a run that is gone. */
+const MARK_AGE_MS = 30_000;
+/** A wake that passed this long ago should have been committed. */
+const WAKE_AGE_MS = 60_000;
+const BATCH = 50;
+
+export interface SweepDeps {
+  db: Database;
+  commands: { wake(caseId: string, kind: string, command: Command): Promise<void> };
+  log: Logger;
+  policies: Policies;
+  now: () => number;
+  everyMs?: number;
+}
+
+/**
+ * Finds appends that no run knows of, wakes that nobody heard, and cases that have not met new rules, and sends `clock` to each.
+ * One worker at a time, by a lease row.
+ */
+export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): Promise<void> } {
+  const holder = randomUUID();
+  const everyMs = deps.everyMs ?? EVERY_MS;
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+
+  const once = async (): Promise<void> => {
+    try {
+      if (!(await takeLease(deps.db, 'sweeps', holder, deps.now(), everyMs * 3))) return;
+      await sweepMarks(deps);
+      await sweepWakes(deps);
+      await sweepRules(deps, () => stopped);
+    } catch (error) {
+      // The database or the engine is away: the next round finds the same.
+      deps.log.warn({ err: error }, 'sweep postponed');
+    }
+  };
+  const timer = setInterval(() => {
+    running = running.then(() => (stopped ? undefined : once()));
+  }, everyMs);
+  running = once();
+  return {
+    once,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+async function sweepMarks(deps: SweepDeps): Promise<void> {
+  for (const mark of await staleMarks(deps.db, deps.now() - MARK_AGE_MS, BATCH)) {
+    await deps.commands.wake(mark.case_id, mark.kind, clock(deps.now()));
+    await clearMark(deps.db, mark.sender, mark.command_id);
+    deps.log.info({ caseId: mark.case_id }, 'a command whose answer was lost was taken up again');
+  }
+}
+
+async function sweepWakes(deps: SweepDeps): Promise<void> {
+  for (const { id, kind } of await overdueWakes(deps.db, deps.now() - WAKE_AGE_MS, BATCH)) {
+    await deps.commands.wake(id, kind, clock(deps.now()));
+    deps.log.info({ caseId: id }, 'a wake that had passed was taken up again');
+  }
+}
+
+/** Every open case meets changed rules once, in order of id, at the pace of one command at a time. */
+async function sweepRules(deps: SweepDeps, isStopped: () => boolean): Promise<void> {
+  const sweep = await openSweep(deps.db, deps.policies.fingerprint(deps.now()), deps.now());
+  if (!sweep) return;
+  let { lastCase, done } = sweep;
+  for (;;) {
+    const batch = await nextForSweep(deps.db, lastCase, BATCH);
+    for (const { id, kind } of batch) {
+      if (isStopped()) return;
+      await deps.commands.wake(id, kind, clock(deps.now()));
+      lastCase = id;
+      done += 1;
+    }
+    const finished = batch.length < BATCH;
+    await saveSweep(deps.db, sweep.fingerprint, lastCase, done, finished ? deps.now() : null);
+    if (finished) break;
+  }
+  if (done > 0) deps.log.info({ cases: done }, 'every open case has met the current rules');
+}
+
+function clock(at: number): Command {
+  return { type: 'clock', data: {}, commandId: 'clock', by: HUB, channel: 'hub', occurredAt: at as Instant };
+}

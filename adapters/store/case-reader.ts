@@ -1,0 +1,40 @@
+import type { CaseState } from '../../domain/process/state.ts';
+import type { ProcessEvent } from '../../domain/process/event.ts';
+import { open, type KeyRing } from '../keys/key-ring.ts';
+import { readEvent } from './case-store.ts';
+import type { Database } from './database.ts';
+
+export interface StoredCase {
+  id: string;
+  kind: string;
+  status: string;
+  open: boolean;
+  personId: string | null;
+  nextWake: number | null;
+  policyHash: string | null;
+  updatedAt: number;
+  state: CaseState;
+}
+
+/** The case as its latest commit left it. */
+export async function readCase(db: Database, ring: KeyRing, id: string): Promise<StoredCase | null> {
+  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    status: row.status,
+    open: row.open,
+    personId: row.person_id,
+    nextWake: row.next_wake,
+    policyHash: row.policy_hash,
+    updatedAt: row.updated_at,
+    state: open<CaseState>(ring, row.snapshot),
+  };
+}
+
+/** The whole log of a case, in order. */
+export async function readLog(db: Database, ring: KeyRing, id: string): Promise<ProcessEvent[]> {
+  const rows = await db.selectFrom('events').selectAll().where('case_id', '=', id).orderBy('number').execute();
+  return rows.map((row) => readEvent(ring, row));
+}

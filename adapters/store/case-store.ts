@@ -1,0 +1,155 @@
+import { sql, type Transaction } from 'kysely';
+import type { ProcessEvent } from '../../domain/process/event.ts';
+import type { Actor } from '../../domain/process/command.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { DatabaseAwayError, OutcomeUnknownError } from './errors.ts';
+import { open, seal, type KeyRing } from '../keys/key-ring.ts';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+import { writeCase, type CaseWriteRow } from './write-case.ts';
+import { applyPersonDraft } from './persons.ts';
+
+/** In all, waiting for the case's turn included. */
+const LIMIT_MS = 5_000;
+/** Shorter, so that no statement is still running when the answer has been given. */
+const STATEMENT_LIMIT_MS = 4_000;
+const UNIQUE_VIOLATION = '23505';
+
+type Phase = 'working' | 'late' | 'committing';
+
+interface LoadedRow {
+  stored: { content_hash: string; answer: unknown } | null;
+  events: EventRow[] | null;
+}
+
+export interface EventRow {
+  number: number;
+  event_id: string;
+  case_id: string;
+  type: string;
+  schema_version: number;
+  command_id: string;
+  occurred_at: number;
+  recorded_at: number;
+  body: string;
+}
+
+export function readEvent(ring: KeyRing, row: EventRow): ProcessEvent {
+  const { by, data } = open<{ by: Actor; data: unknown }>(ring, row.body);
+  return {
+    type: row.type,
+    schema: row.schema_version,
+    eventId: row.event_id,
+    process: row.case_id,
+    number: row.number,
+    commandId: row.command_id,
+    by,
+    occurredAt: row.occurred_at as Instant,
+    recordedAt: row.recorded_at as Instant,
+    data,
+  };
+}
+
+/** The log of cases: one transaction at a time for each case, at most five seconds, and then surely nothing is stored. */
+export function caseStore(db: Database, ring: KeyRing) {
+  async function once<T>(caseId: string, kind: string, work: (tx: CaseTx) => Promise<T>): Promise<T> {
+    const attempt: { phase: Phase } = { phase: 'working' };
+    const isLate = (): boolean => attempt.phase === 'late';
+    const running = db.transaction().execute(async (trx) => {
+      if (isLate()) throw new DatabaseAwayError('The database did not give the case its turn in time.');
+      await sql`select set_config('statement_timeout', ${String(STATEMENT_LIMIT_MS)}, true),
+        set_config('lock_timeout', ${String(STATEMENT_LIMIT_MS)}, true),
+        pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(trx);
+      const result = await work(caseTransaction(trx, ring, caseId, kind));
+      if (isLate()) throw new DatabaseAwayError('The transaction took too long and was rolled back.');
+      attempt.phase = 'committing';
+      return result;
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_resolve, refuse) => {
+      timer = setTimeout(() => {
+        refuse(
+          attempt.phase === 'committing'
+            ? new OutcomeUnknownError('The database did not confirm the commit in time.')
+            : new DatabaseAwayError('The database did not answer in time.'),
+        );
+        if (attempt.phase === 'working') attempt.phase = 'late';
+      }, LIMIT_MS);
+    });
+    running.catch(() => undefined);
+    try {
+      return await Promise.race([running, limit]);
+    } catch (error) {
+      throw classified(error, attempt.phase === 'committing');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    async inCase<T>(caseId: string, kind: string, work: (tx: CaseTx) => Promise<T>): Promise<T> {
+      try {
+        return await once(caseId, kind, work);
+      } catch (error) {
+        // Another writer came in between: what it stored is found at the second reading.
+        if (isUniqueViolation(error)) return once(caseId, kind, work);
+        throw error;
+      }
+    },
+  };
+}
+
+type CaseTx = ReturnType<typeof caseTransaction>;
+
+function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string, kind: string) {
+  return {
+    async load(after: number, command: { by: { hsaId: string }; commandId: string }) {
+      const { rows } = await sql<LoadedRow>`select
+        (select row_to_json(c) from (select content_hash, answer from commands
+           where sender = ${command.by.hsaId} and command_id = ${command.commandId}) c) as stored,
+        (select json_agg(e order by e.number) from (select number, event_id, case_id, type, schema_version, command_id,
+           occurred_at, recorded_at, body from events where case_id = ${caseId} and number > ${after}) e) as events`.execute(trx);
+      const row = rows[0];
+      return {
+        stored: row?.stored
+          ? { contentHash: row.stored.content_hash, reply: row.stored.answer as { caseId: string; number: number; eventIds: string[] } }
+          : null,
+        events: (row?.events ?? []).map((event) => readEvent(ring, event)),
+      };
+    },
+    async claim(keys: string[]): Promise<string | null> {
+      await trx
+        .insertInto('claims')
+        .values(keys.map((key) => ({ key, case_id: caseId })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const held = await trx.selectFrom('claims').select('case_id').where('key', 'in', keys).execute();
+      return held.find((claim) => claim.case_id !== caseId)?.case_id ?? null;
+    },
+    async applyPersonDraft(draftId: string): Promise<void> {
+      await applyPersonDraft(trx, draftId);
+    },
+    async write(write: CaseWriteRow): Promise<void> {
+      await writeCase(trx, (value) => seal(ring, value), caseId, kind, write);
+    },
+  };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+}
+
+/** Server-side errors (class 08, 53, 55, 57, 25) and anything without an SQL state mean that the database is away. */
+function classified(error: unknown, committing: boolean): unknown {
+  if (error instanceof DatabaseAwayError || error instanceof OutcomeUnknownError) return error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const away = /^(08|53|55|57|25)/.test(code) || /^E[A-Z]+$/.test(code) || isConnectionLoss(error);
+  if (!away) return error;
+  return committing
+    ? new OutcomeUnknownError('The connection to the database was lost at the commit.')
+    : new DatabaseAwayError('The database is away.');
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  return error instanceof Error && /connection|terminat|timeout|closed|ended/i.test(error.message) && !('severity' in error);
+}

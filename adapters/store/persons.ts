@@ -1,0 +1,69 @@
+import { sql, type Transaction } from 'kysely';
+import type { PersonMarks } from '../../domain/disclosure/message.ts';
+import { randomBytes } from 'node:crypto';
+import { open, seal, type KeyRing } from '../keys/key-ring.ts';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+/** Everything that identifies a person. Stored sealed under a random id; never in state, commands or events. */
+export interface Person {
+  identifiers: { system: string; value: string }[];
+  name?: { family?: string; given?: string[]; text?: string };
+  /** Population-register address as given by the source; left out when protected. */
+  address?: { lines: string[]; postalCode?: string; city?: string };
+  phone?: string;
+  birthDate?: string;
+  marks: PersonMarks;
+}
+
+export interface StoredPerson extends Person {
+  id: string;
+  version: number;
+  updatedAt: number;
+}
+
+/** The random id under which these identifiers are known, given out on first sight. Identifiers are found by keyed hash only. */
+export async function personIdFor(db: Database, ring: KeyRing, identifiers: Person['identifiers']): Promise<string> {
+  const hashes = identifiers.map((identifier) => numberHash(ring, identifier));
+  const known = await db.selectFrom('person_numbers').selectAll().where('hash', 'in', hashes).execute();
+  const id = known[0]?.person_id ?? `p${randomBytes(12).toString('hex')}`;
+  // Several known numbers of different persons are never joined by a machine: only new ones are given this person.
+  await db
+    .insertInto('person_numbers')
+    .values(hashes.map((hash) => ({ hash, person_id: id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const first = await db.selectFrom('person_numbers').select('person_id').where('hash', '=', hashes[0] ?? '').executeTakeFirst();
+  return first?.person_id ?? id;
+}
+
+export async function findPersonId(db: Database, ring: KeyRing, identifier: { system: string; value: string }): Promise<string | null> {
+  const row = await db.selectFrom('person_numbers').select('person_id').where('hash', '=', numberHash(ring, identifier)).executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
+function numberHash(ring: KeyRing, { system, value }: { system: string; value: string }): string {
+  return ring.hash(`person|${system}|${value}`);
+}
+
+/** Person data that wait for the command that brings them: applied in that command's transaction, or never. */
+export async function savePersonDraft(db: Database, ring: KeyRing, draftId: string, personId: string, person: Person): Promise<void> {
+  await db
+    .insertInto('person_drafts')
+    .values({ id: draftId, person_id: personId, sealed: seal(ring, person), created_at: Date.now() })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((row) => ({ sealed: row.ref('excluded.sealed') })))
+    .execute();
+}
+
+export async function applyPersonDraft(trx: Transaction<Schema>, draftId: string): Promise<void> {
+  await sql`
+    with draft as (delete from person_drafts where id = ${draftId} returning person_id, sealed)
+    insert into persons (id, version, sealed, updated_at)
+    select person_id, 1, sealed, (extract(epoch from clock_timestamp()) * 1000)::bigint from draft
+    on conflict (id) do update set version = persons.version + 1, sealed = excluded.sealed, updated_at = excluded.updated_at`.execute(trx);
+}
+
+export async function readPerson(db: Database, ring: KeyRing, id: string): Promise<StoredPerson | null> {
+  const row = await db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at } : null;
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { signedIn } from './auth/signed-in.ts';
+import { commandsRoute } from './commands-route.ts';
+import type { Deps } from './deps.ts';
+import { jsonErrors } from './error-handler.ts';
+import { healthRoute } from './health-route.ts';
+import { HttpError } from './http-error.ts';
+
+export function createApp(deps: Deps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.use(
+    pinoHttp({
+      logger: deps.log,
+      genReqId: () => randomUUID(),
+      // Paths may hold random ids, never queries: a search may hold a number.
+      serializers: {
+        req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?')[0] }),
+        res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+      },
+      customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'warn' : 'debug'),
+    }),
+  );
+  app.use(healthRoute(deps));
+  app.use('/api', express.json({ limit: '256kb' }));
+  app.use('/api/commands', signedIn(deps.verify, deps.directory), commandsRoute(deps));
+  app.use('/api', () => {
+    throw new HttpError('not-found');
+  });
+  app.use(jsonErrors);
+  return app;
+}

@@ -1,0 +1,162 @@
+import { WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import { ApplicationFailure, type Workflow } from '@temporalio/common';
+import { contentHash } from '../activities/commit.ts';
+import { DATABASE_AWAY, OUTCOME_UNKNOWN, REFUSED, type Reply } from '../activities/commit-contract.ts';
+import type { Policies } from '../activities/ports.ts';
+import { isDatabaseThere, type Database } from '../adapters/store/database.ts';
+import { clearMark, findCase, findCommand } from '../adapters/store/command-rows.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { Command } from '../domain/process/command.ts';
+import { isRejection, reject, type Rejection } from '../domain/process/rejection.ts';
+import { decide } from '../domain/process/step.ts';
+import { processOf } from '../domain/processes.ts';
+import { CASE_WORKFLOW, COMMAND_UPDATE, type CaseRun, type GivenCommand } from '../workflows/messages.ts';
+import { CommandFault, DatabaseAway, OutcomeUnknown, Refused } from './command-errors.ts';
+
+/** In all, so that an answer comes within six seconds. */
+const LIMIT_MS = 5_500;
+const PROBE_LIMIT_MS = 2_000;
+/** A run that completed just as the command came: the next attempt starts a new one. */
+const ATTEMPTS = 4;
+
+export interface CommandService {
+  /**
+   * Gives a command to a case. Resolves when it has been stored, with the first answer if it was stored before.
+   * Throws `Refused`, `DatabaseAway` (nothing was stored), `OutcomeUnknown` (send the same id again) or `CommandFault`.
+   */
+  send(target: CaseTarget, command: Command): Promise<Reply>;
+  /** Wakes a case, starting its run from the log when there is none. */
+  wake(caseId: string, kind: string, command: Command): Promise<void>;
+}
+
+export interface CaseTarget {
+  caseId: string;
+  kind: string;
+  /** Hashed keys that the case takes when the command opens it. */
+  claims?: string[];
+}
+
+export interface CommandServiceDeps {
+  client: Client;
+  taskQueue: string;
+  db: Database;
+  policies: Policies;
+  now: () => number;
+}
+
+export function commandService(deps: CommandServiceDeps): CommandService {
+  const { client, taskQueue, db, policies, now } = deps;
+
+  async function earlierAnswer(command: Command): Promise<Reply | null> {
+    const stored = await findCommand(db, command.by.hsaId, command.commandId);
+    if (!stored) return null;
+    if (stored.contentHash !== contentHash(command)) throw new Refused(reject('command-id-reused', 'commandId'));
+    return stored.reply;
+  }
+
+  async function run(target: CaseTarget, known: boolean): Promise<CaseRun> {
+    const process = processOf(target.kind);
+    return {
+      caseId: target.caseId,
+      kind: target.kind,
+      state: null,
+      fromLog: known,
+      nextWake: null,
+      policy: policies.current(target.kind, process.empty(target.caseId), now()),
+      status: null,
+    };
+  }
+
+  async function update(target: CaseTarget, given: GivenCommand, known: boolean): Promise<Reply> {
+    const options = { args: [given] as [GivenCommand], updateId: crypto.randomUUID() };
+    if (known) {
+      try {
+        return await client.workflow.getHandle(target.caseId).executeUpdate<Reply, [GivenCommand]>(COMMAND_UPDATE, options);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    }
+    const start = new WithStartWorkflowOperation(CASE_WORKFLOW, {
+      workflowId: target.caseId,
+      taskQueue,
+      args: [await run(target, known)],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+    return client.workflow.executeUpdateWithStart<Workflow, Reply, [GivenCommand]>(COMMAND_UPDATE, {
+      ...options,
+      startWorkflowOperation: start,
+    });
+  }
+
+  async function deliver(target: CaseTarget, given: GivenCommand, known: boolean, deadline: number): Promise<Reply> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await client.connection.withDeadline(deadline, () => update(target, given, known));
+      } catch (error) {
+        const isLast = attempt === ATTEMPTS || now() >= deadline;
+        if (isLast || !isBetweenRuns(error)) throw error;
+      }
+    }
+  }
+
+  return {
+    async send(target, command) {
+      const deadline = now() + LIMIT_MS;
+      if (!(await isDatabaseThere(db, PROBE_LIMIT_MS))) throw new DatabaseAway();
+      const earlier = await earlierAnswer(command);
+      if (earlier) return earlier;
+      const known = await findCase(db, target.caseId);
+      if (!known) refuseBeforeStart(target, command, policies, now());
+      try {
+        const reply = await deliver(target, { command, claims: target.claims ?? [] }, known !== null, deadline);
+        // The mark is only a safety net: a sweep clears what this does not.
+        await clearMark(db, command.by.hsaId, command.commandId).catch(() => undefined);
+        return reply;
+      } catch (error) {
+        const failure = classified(error);
+        if (!(failure instanceof Refused)) throw failure;
+        const stored = await earlierAnswer(command);
+        if (stored) return stored;
+        throw failure;
+      }
+    },
+    async wake(caseId, kind, command) {
+      await deliver({ caseId, kind }, { command, claims: [] }, true, now() + 30_000);
+    },
+  };
+}
+
+/** Asked against the empty state, so that a start that would be refused leaves no run. */
+function refuseBeforeStart(target: CaseTarget, command: Command, policies: Policies, at: number): void {
+  const process = processOf(target.kind);
+  const state = process.empty(target.caseId);
+  const { policy, hash } = policies.current(target.kind, state, at);
+  const decided = decide({ process, state, command, at: at as Instant, policy, policyHash: hash, fresh: false }, at as Instant);
+  if (isRejection(decided)) throw new Refused(decided);
+  if (decided.length === 0) throw new Refused(reject('nothing-to-open'));
+}
+
+function isBetweenRuns(error: unknown): boolean {
+  if (error instanceof WorkflowNotFoundError) return true;
+  const text = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : '';
+  return /already completed|workflow execution completed|closing|not found|workflow update was aborted/i.test(text);
+}
+
+function classified(error: unknown): Error {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { type, details } = error.cause;
+    if (type === REFUSED) return new Refused(details?.[0] as Rejection);
+    if (type === DATABASE_AWAY) return new DatabaseAway();
+    if (type === OUTCOME_UNKNOWN) return new OutcomeUnknown();
+    return new CommandFault('the case could not carry out the command', { cause: error.cause });
+  }
+  return isUnreachable(error) ? new OutcomeUnknown() : new CommandFault('the engine refused the command', { cause: error });
+}
+
+/** gRPC: deadline exceeded, cancelled, unavailable, resource exhausted, aborted. Whether the command was taken cannot be known. */
+function isUnreachable(error: unknown): boolean {
+  const grpc = error instanceof Error && 'code' in error ? error.code : undefined;
+  const cause = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined;
+  const name = error instanceof Error ? error.name : '';
+  return [1, 4, 8, 10, 14].includes(Number(grpc ?? cause)) || name === 'WorkflowUpdateRPCTimeoutOrCancelledError';
+}

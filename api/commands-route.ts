@@ -1,0 +1,56 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { findCommand, findCase } from '../adapters/store/command-rows.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { parseInstant } from '../domain/calendar/instant.ts';
+import type { Command } from '../domain/process/command.ts';
+import { actorOf } from './auth/signed-in.ts';
+import type { Deps } from './deps.ts';
+import { HttpError } from './http-error.ts';
+import { parseInput } from './parse-input.ts';
+
+const instant = z.string().transform((text, context) => {
+  const parsed = parseInstant(text);
+  if (parsed === undefined) {
+    context.addIssue({ code: 'custom', message: 'ange datum och klockslag med tidszon, till exempel 2026-11-20T14:30:00+01:00' });
+    return z.NEVER;
+  }
+  return parsed;
+});
+
+const schema = z.object({
+  commandId: z.string().regex(/^[A-Za-z0-9._:-]{8,100}$/, 'ange 8 till 100 tecken av A–Z, a–z, 0–9, punkt, bindestreck, kolon'),
+  caseId: z.string().min(1).max(64),
+  type: z.string().min(1).max(64),
+  data: z.record(z.string(), z.unknown()).default({}),
+  occurredAt: instant,
+  basedOn: z.object({ thing: z.string(), number: z.number().int().nonnegative() }).optional(),
+  reason: z.string().min(1).max(2_000).optional(),
+});
+
+/** `POST /api/commands` gives a command to an existing case; `GET /api/commands/{id}` tells what became of one. */
+export function commandsRoute({ commands, db }: Deps): Router {
+  const router = Router();
+  router.post('/', async (request, response) => {
+    const input = parseInput(schema, request.body);
+    const found = await findCase(db, input.caseId);
+    if (!found) throw new HttpError('not-found', 'caseId');
+    const command: Command = {
+      type: input.type,
+      data: input.data,
+      commandId: input.commandId,
+      by: actorOf(request),
+      channel: 'api',
+      occurredAt: input.occurredAt as Instant,
+      ...(input.basedOn ? { basedOn: input.basedOn } : {}),
+      ...(input.reason ? { reason: input.reason } : {}),
+    };
+    response.json(await commands.send({ caseId: input.caseId, kind: found.kind }, command));
+  });
+  router.get('/:id', async (request, response) => {
+    const stored = await findCommand(db, actorOf(request).hsaId, request.params.id);
+    if (!stored) throw new HttpError('not-found', 'commandId');
+    response.json(stored.reply);
+  });
+  return router;
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: port(3000),
+  /** Ports of what the hub starts itself, when it does. */
+  SAMORDNA_ENGINE_PORT: port(7233),
+  SAMORDNA_ENGINE_UI_PORT: port(8233),
+  SAMORDNA_PARTNER_PORT: port(3001),
+  /** Base of every URL that the hub writes; never taken from a request. */
+  SAMORDNA_PUBLIC_URL: z.url().optional(),
+  SAMORDNA_VAR: z.string().default('var'),
+  SAMORDNA_KEYS: z.string().optional(),
+  SAMORDNA_DEMO: z.enum(['0', '1']).default('0'),
+  SAMORDNA_DIRECTORY: z.string().optional(),
+  SAMORDNA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** PostgreSQL; PGlite in the var folder when left out. */
+  DATABASE_URL: z.string().optional(),
+  /** OpenID provider that signs staff and systems in; the local issuer when left out. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_AUDIENCE: z.string().default('samordna'),
+});
+
+export interface Config {
+  production: boolean;
+  demo: boolean;
+  ports: { http: number; engine: number; engineUi: number; partner: number };
+  publicUrl: string;
+  varFolder: string;
+  keys: string | undefined;
+  directoryFile: string;
+  logLevel: string;
+  databaseUrl: string | undefined;
+  oidc: { issuer: string; audience: string } | undefined;
+}
+
+/** Reads the environment once. Throws a sentence for each fault; production refuses what development forgives. */
+export function readConfig(env: NodeJS.ProcessEnv, appFolder: string): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) throw new Error(`The settings are not usable:\n${z.prettifyError(parsed.error)}`);
+  const e = parsed.data;
+  const production = e.NODE_ENV === 'production';
+  const refusals = production
+    ? [
+        e.SAMORDNA_DEMO === '1' && 'SAMORDNA_DEMO shortens the clocks of the law and is refused in production.',
+        !e.OIDC_ISSUER && 'OIDC_ISSUER is missing: the local sign-in with fictional staff is refused in production.',
+        !e.SAMORDNA_KEYS && 'SAMORDNA_KEYS is missing: production takes its key ring from the environment.',
+        !e.DATABASE_URL && 'DATABASE_URL is missing: production needs PostgreSQL.',
+        !e.SAMORDNA_DIRECTORY && 'SAMORDNA_DIRECTORY is missing: the fictional region is refused in production.',
+        !e.SAMORDNA_PUBLIC_URL && 'SAMORDNA_PUBLIC_URL is missing: links must not be made from request headers.',
+      ].filter((line) => line !== false)
+    : [];
+  if (refusals.length > 0) throw new Error(refusals.join('\n'));
+  return {
+    production,
+    demo: e.SAMORDNA_DEMO === '1',
+    ports: { http: e.PORT, engine: e.SAMORDNA_ENGINE_PORT, engineUi: e.SAMORDNA_ENGINE_UI_PORT, partner: e.SAMORDNA_PARTNER_PORT },
+    publicUrl: e.SAMORDNA_PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`,
+    varFolder: e.SAMORDNA_VAR,
+    keys: e.SAMORDNA_KEYS,
+    directoryFile: e.SAMORDNA_DIRECTORY ?? join(appFolder, 'adapters/directory/fictional-region.json'),
+    logLevel: e.SAMORDNA_LOG_LEVEL,
+    databaseUrl: e.DATABASE_URL,
+    oidc: e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, audience: e.OIDC_AUDIENCE } : undefined,
+  };
+}

@@ -1,0 +1,52 @@
+/** One row a code: HTTP status, what the user reads, and the rule it comes from. `{name}` is filled from the parameters. */
+export interface ErrorRow {
+  status: number;
+  text: string;
+  rule?: string;
+}
+
+export const ERRORS: Record<string, ErrorRow> = {
+  'not-signed-in': { status: 401, text: 'Du är inte inloggad. Logga in och försök igen.' },
+  'unknown-user': { status: 403, text: 'Kontot finns inte i katalogen. Kontakta den som förvaltar Samordna.' },
+  'csrf': { status: 403, text: 'Sidan är för gammal. Ladda om den och försök igen.' },
+  'not-found': { status: 404, text: 'Det du söker finns inte, eller så har du inte rätt att se det.' },
+  'invalid-input': { status: 422, text: 'Uppgiften {field} är inte giltig: {problem}' },
+  'not-json': { status: 400, text: 'Det som skickades går inte att läsa som JSON.' },
+  'too-large': { status: 413, text: 'Det som skickades är för stort.' },
+  'unsupported-media-type': { status: 415, text: 'Skicka innehållet som application/json.' },
+  'database-away': {
+    status: 503,
+    text: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    text: 'Det går inte att veta om kommandot sparades. Skicka det igen med samma kommando-id, så blir det gjort en gång.',
+  },
+  'engine-away': { status: 503, text: 'Processmotorn svarar inte just nu. Försök igen om en stund.' },
+  'fault': { status: 500, text: 'Ett fel i Samordna hindrade kommandot. Felet är loggat under id {requestId}.' },
+  'command-id-reused': {
+    status: 409,
+    text: 'Kommando-id:t har redan använts för ett annat innehåll. Använd ett nytt id för ett nytt kommando.',
+  },
+  'changed-since': {
+    status: 409,
+    text: 'Ärendet har ändrats sedan du öppnade det. Läs om det och ta ställning på nytt.',
+  },
+  'claim-taken': { status: 409, text: 'Det finns redan ett ärende för detta vårdtillfälle.' },
+  'nothing-to-open': { status: 422, text: 'Kommandot öppnar inget ärende.' },
+  'unknown-command': { status: 422, text: 'Kommandot {type} finns inte.' },
+  'time-in-future': { status: 422, text: 'Tidpunkten ligger i framtiden. Ange när det faktiskt hände.' },
+  'reason-missing': { status: 422, text: 'Ange en orsak.' },
+  'unknown-delivery': { status: 404, text: 'Meddelandet finns inte i ärendet.' },
+  'not-your-delivery': { status: 403, text: 'Bara den part som skickar meddelandet, eller en administratör, får göra detta.' },
+  'delivery-not-retryable': { status: 409, text: 'Meddelandet kan inte skickas om: det är inte ett meddelande som väntar eller har misslyckats.' },
+  'delivery-settled': { status: 409, text: 'Meddelandet är redan framme eller stoppat.' },
+  'delivery-not-told': { status: 409, text: 'Meddelandet kan inte kvitteras: det har inte lämnats.' },
+};
+
+/** The sentence of a code with its parameters filled in. Unknown codes read as a fault of ours. */
+export function errorRow(code: string, params: Record<string, string | number> = {}): ErrorRow {
+  const row = ERRORS[code] ?? ERRORS.fault;
+  if (!row) throw new Error('the error table lacks its own fault row');
+  return { ...row, text: row.text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '–')) };
+}

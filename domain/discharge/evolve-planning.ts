@@ -1,0 +1,30 @@
+import { touched, happened, type Folds } from './fold.ts';
+import type { CareContact } from './state.ts';
+
+/** Folds what the receiving units do and what is said about the planning. */
+export const PLANNING_FOLDS: Folds<
+  'planningBegun' | 'careContactAppointed' | 'meetingNoticeReported' | 'bothSidesRecorded' | 'compulsoryCareRecorded'
+> = {
+  planningBegun: (state, data, event) =>
+    touched(
+      { ...state, planningBegun: { ...state.planningBegun, [data.index]: happened(event) } },
+      event,
+      'planning',
+    ),
+  careContactAppointed: (state, data, event) => {
+    const earlier = state.careContacts.find(({ index }) => index === data.index);
+    const appointed: CareContact = { ...data, since: earlier?.since ?? event.occurredAt, appointed: happened(event) };
+    const others = state.careContacts
+      .filter(({ index }) => index !== data.index)
+      .map((contact) => (data.lead ? { ...contact, lead: false } : contact));
+    return touched({ ...state, careContacts: [...others, appointed] }, event, 'careContacts', 'encounter');
+  },
+  meetingNoticeReported: (state, data, event) => {
+    const notice = { ...data, party: event.by.party, number: event.number };
+    return touched({ ...state, meetingNotices: [...state.meetingNotices, notice] }, event, 'planning');
+  },
+  bothSidesRecorded: (state, data, event) =>
+    touched({ ...state, bothSides: { ...happened(event), ...data } }, event, 'bothSides'),
+  compulsoryCareRecorded: (state, data, event) =>
+    touched({ ...state, compulsoryCare: { ...happened(event), ...data } }, event, 'planning'),
+};

@@ -1,0 +1,97 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Command } from './command.ts';
+import { isUnsettled, retryDelay, type Attempt, type AttemptOutcome } from './delivery.ts';
+import type { Fact } from './event.ts';
+import { reject, type Rejection } from './rejection.ts';
+import type { CaseState } from './state.ts';
+
+/**
+ * Commands that concern one delivery of any process: its outcome (a report by the hub), retry now and give up (requests with
+ * a reason), and receipt by a person at the receiver. Undefined when the command is not one of these.
+ */
+export function decideDelivery(
+  state: CaseState,
+  command: Command,
+  at: Instant,
+  policy: Policy,
+): Fact[] | Rejection | undefined {
+  switch (command.type) {
+    case 'deliveryOutcome':
+      return outcome(state, command, at, policy);
+    case 'retryDelivery':
+      return retry(state, command, at);
+    case 'giveUpDelivery':
+      return giveUp(state, command, at);
+    case 'acknowledgeDelivery':
+      return acknowledge(state, command, at);
+    default:
+      return undefined;
+  }
+}
+
+function outcome(state: CaseState, command: Command, at: Instant, policy: Policy): Fact[] | Rejection {
+  const { item, attempt, outcome: ended } = command.data as Attempt & { outcome: AttemptOutcome };
+  const delivery = state.deliveries[item];
+  if (!delivery || delivery.attempt !== attempt || delivery.status !== 'trying') {
+    // Told is told, even if the delivery was stopped while the message was on its way.
+    if (delivery && ended.kind === 'told' && delivery.status !== 'told' && delivery.status !== 'acknowledged') {
+      return [{ type: 'deliveryConcluded', data: { item, attempt, outcome: ended } }];
+    }
+    return [];
+  }
+  const nextTry = ended.kind === 'failed' ? at + retryDelay(policy.retry, attempt) : undefined;
+  return [
+    { type: 'deliveryConcluded', data: { item, attempt, outcome: ended, ...(nextTry === undefined ? {} : { nextTry }) } },
+  ];
+}
+
+function retry(state: CaseState, command: Command, at: Instant): Fact[] | Rejection {
+  const { item } = command.data as { item: string };
+  const delivery = state.deliveries[item];
+  if (!delivery) return reject('unknown-delivery', 'item');
+  if (!mayHandle(delivery.requestedBy, command)) return reject('not-your-delivery', 'item');
+  if (!command.reason) return reject('reason-missing', 'reason');
+  if (delivery.status !== 'waiting' && delivery.status !== 'givenUp') {
+    return reject('delivery-not-retryable', 'item', { status: delivery.status });
+  }
+  return [{ type: 'deliveryRetried', data: { item, nextTry: at, reason: command.reason } }];
+}
+
+function giveUp(state: CaseState, command: Command, at: Instant): Fact[] | Rejection {
+  const { item } = command.data as { item: string };
+  const delivery = state.deliveries[item];
+  if (!delivery) return reject('unknown-delivery', 'item');
+  if (!mayHandle(delivery.requestedBy, command)) return reject('not-your-delivery', 'item');
+  if (!command.reason) return reject('reason-missing', 'reason');
+  if (!isUnsettled(delivery)) return reject('delivery-settled', 'item', { status: delivery.status });
+  return [{ type: 'deliveryGivenUp', data: { item, reason: 'given-up-by-person', text: command.reason }, occurredAt: at }];
+}
+
+function acknowledge(state: CaseState, command: Command, at: Instant): Fact[] | Rejection {
+  const { item } = command.data as { item: string };
+  const delivery = state.deliveries[item];
+  if (!delivery || delivery.to.party !== command.by.party) return reject('unknown-delivery', 'item');
+  if (delivery.status === 'acknowledged') return [];
+  if (delivery.status !== 'told') return reject('delivery-not-told', 'item', { status: delivery.status });
+  return [{ type: 'deliveryAcknowledged', data: { item }, occurredAt: Math.min(command.occurredAt, at) as Instant }];
+}
+
+/** The party that sends, and the administrator, may retry or give up. */
+function mayHandle(senderParty: string, command: Command): boolean {
+  return command.by.party === senderParty || command.by.roles.includes('administrator');
+}
+
+/** Attempts whose time has come. Each is recorded before it is made. */
+export function dueAttempts(state: CaseState, at: Instant): Fact[] {
+  return Object.values(state.deliveries)
+    .filter((d) => d.status === 'waiting' && d.nextTry !== undefined && d.nextTry <= at)
+    .map((d) => ({ type: 'deliveryAttempted', data: { item: d.item, attempt: d.attempt + 1 }, occurredAt: at }));
+}
+
+/** A run that starts from the log cannot know how attempts under way ended: the receiver's own duplicate check decides. */
+export function lostAttempts(state: CaseState, at: Instant): Fact[] {
+  return Object.values(state.deliveries)
+    .filter((d) => d.status === 'trying')
+    .map((d) => ({ type: 'deliveryRetried', data: { item: d.item, nextTry: at, reason: 'run-lost' }, occurredAt: at }));
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Command } from './command.ts';
+import type { Duty } from './duty.ts';
+import type { Fact, ProcessEvent } from './event.ts';
+import type { Rejection } from './rejection.ts';
+import type { CaseState } from './state.ts';
+
+/** What lists and searches need of a case. */
+export interface CaseIndex {
+  /** Random person id, null before it is known. */
+  personId: string | null;
+  /** Unit (HSA-id) that the case is listed under. */
+  unit: string | null;
+  /** Every party (HSA-id) that has written something in the case or been told something of it. */
+  parties: string[];
+  open: boolean;
+}
+
+/** The pure pieces of one kind of process. A third process is a third of these, not a third shell. */
+export interface Process<S extends CaseState = CaseState> {
+  kind: string;
+  /** Raised when `evolve` would fold old events into another state. */
+  evolveVersion: number;
+  empty(caseId: string): S;
+  decide(state: S, command: Command, at: Instant, policy: Policy): Fact[] | Rejection;
+  evolve(state: S, event: ProcessEvent): S;
+  duties(state: S, policy: Policy): Duty[];
+  /** True when nothing more is to be done or awaited, so that the run may end. */
+  isComplete(state: S): boolean;
+  /** Instants, other than duties and deliveries, at which the case wants to be woken. */
+  wakes(state: S, policy: Policy): Instant[];
+  index(state: S): CaseIndex;
+}

@@ -1,0 +1,15 @@
+import { discharge } from './discharge/process.ts';
+import type { Process } from './process/process.ts';
+import type { CaseState } from './process/state.ts';
+
+/** Every kind of process, by the name that rows and runs carry. */
+const PROCESSES: Record<string, Process> = {
+  discharge: discharge as unknown as Process<CaseState>,
+};
+
+/** Throws on a kind that no code knows: a fault of ours, never of a sender. */
+export function processOf(kind: string): Process {
+  const found = PROCESSES[kind];
+  if (!found) throw new Error(`no process of kind ${kind}`);
+  return found;
+}

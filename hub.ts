@@ -1,0 +1,128 @@
+import { createServer, type Server } from 'node:http';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client, ConnectionOptions } from '@temporalio/client';
+import type { NativeConnectionOptions } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createAttemptDelivery, type AttemptDelivery } from './activities/attempt-delivery.ts';
+import { createAwaitDatabase } from './activities/await-database.ts';
+import { createCommit, type Commit } from './activities/commit.ts';
+import type { Policies } from './activities/ports.ts';
+import { loadDirectory } from './adapters/directory/directory.ts';
+import { encryptionCodec } from './adapters/engine/codec.ts';
+import { engineClient, isEngineThere } from './adapters/engine/connection.ts';
+import { startWorker } from './adapters/engine/worker.ts';
+import { loadKeyRing } from './adapters/keys/keys-file.ts';
+import { caseStore } from './adapters/store/case-store.ts';
+import { isDatabaseThere, openDatabase } from './adapters/store/database.ts';
+import { createApp } from './api/app.ts';
+import { localIssuer, oidcVerifier } from './api/auth/tokens.ts';
+import { commandService } from './api/command-service.ts';
+import type { Config } from './api/config.ts';
+import type { Deps } from './api/deps.ts';
+import { deliveryPorts } from './activities/delivery-ports.ts';
+import { startSweeps } from './activities/sweeps.ts';
+
+/** The engine that the hub works with: where it is, and the workflow code it runs. */
+export interface EngineSettings {
+  connection: ConnectionOptions & NativeConnectionOptions;
+  namespace: string;
+  taskQueue: string;
+  bundlePath: string;
+  failureConverterPath: string;
+}
+
+/** Replaced by tests that stop the process at an exact point. */
+export interface Wraps {
+  commit?: (commit: Commit) => Commit;
+  attemptDelivery?: (attempt: AttemptDelivery) => AttemptDelivery;
+}
+
+export interface Hub {
+  deps: Deps;
+  client: Client;
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** Everything but the engine itself, started in order and stopped in the mirrored order. */
+export async function startHub(config: Config, engine: EngineSettings, policies: Policies, log: Logger, wraps: Wraps = {}): Promise<Hub> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.reverse().splice(0)) await close();
+  };
+  try {
+    mkdirSync(config.varFolder, { recursive: true, mode: 0o700 });
+    const ring = loadKeyRing({
+      fromEnvironment: config.keys,
+      file: join(config.varFolder, 'keys'),
+      production: config.production,
+    });
+    const directory = loadDirectory(config.directoryFile);
+    const db = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: join(config.varFolder, 'pg') });
+    closers.push(() => db.destroy());
+
+    const codec = encryptionCodec(ring);
+    const client = await engineClient({ ...engine, codec });
+    closers.push(() => client.connection.close());
+
+    const commit = createCommit(caseStore(db, ring), policies);
+    const attemptDelivery = createAttemptDelivery(deliveryPorts({ db, ring, directory, log, config }));
+    const worker = await startWorker({
+      ...engine,
+      codec,
+      activities: {
+        commit: wraps.commit?.(commit) ?? commit,
+        awaitDatabase: createAwaitDatabase(db),
+        attemptDelivery: wraps.attemptDelivery?.(attemptDelivery) ?? attemptDelivery,
+      },
+    });
+    closers.push(() => worker.stop());
+
+    const commands = commandService({ client, taskQueue: engine.taskQueue, db, policies, now: Date.now });
+    const sweeps = startSweeps({ db, commands, log, policies, now: Date.now });
+    closers.push(() => sweeps.stop());
+
+    const issuer = config.oidc ? undefined : await localIssuer(join(config.varFolder, 'issuer'));
+    const verify = config.oidc ? await oidcVerifier(config.oidc.issuer, config.oidc.audience) : issuer?.verify;
+    if (!verify) throw new Error('No sign-in is configured.');
+    const deps: Deps = {
+      config,
+      log,
+      db,
+      ring,
+      directory,
+      policies,
+      commands,
+      verify,
+      issuer,
+      now: Date.now,
+      readiness: async () => ({
+        engine: await isEngineThere(client, 2_000),
+        database: await isDatabaseThere(db, 2_000),
+        worker: worker.isPolling(),
+        partners: {},
+      }),
+    };
+    const server = await listen(createServer(createApp(deps)), config.ports.http);
+    closers.push(() => closeServer(server));
+    return { deps, client, port: config.ports.http, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen(server: Server, port: number): Promise<Server> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,4 @@
+/** Ends exactly the engine that the setup started. */
+export default async function globalTeardown(): Promise<void> {
+  await globalThis.samordnaTestEngine?.stop();
+}

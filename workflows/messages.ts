@@ -1,0 +1,31 @@
+import { defineUpdate } from '@temporalio/workflow';
+import type { Command } from '../domain/process/command.ts';
+import type { CaseState } from '../domain/process/state.ts';
+import type { Reply, ResolvedPolicy } from '../activities/commit-contract.ts';
+
+/** What a run starts from. */
+export interface CaseRun {
+  caseId: string;
+  kind: string;
+  /** Null when the run knows nothing: a new case, or one that is revived from its log. */
+  state: CaseState | null;
+  /** True when the log has the case: the run begins by asking it. */
+  fromLog: boolean;
+  nextWake: number | null;
+  /** For the validator; `commit` asks for the current one itself. */
+  policy: ResolvedPolicy;
+  /** Case status as last set in the search attributes. */
+  status: string | null;
+}
+
+export interface GivenCommand {
+  command: Command;
+  /** Hashed keys that an opening command takes. */
+  claims: string[];
+}
+
+export const COMMAND_UPDATE = 'command';
+export const CASE_WORKFLOW = 'caseWorkflow';
+
+/** The only way in: one command, answered when it has been stored. */
+export const commandUpdate = defineUpdate<Reply, [GivenCommand]>(COMMAND_UPDATE);
