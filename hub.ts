@@ -8,17 +8,18 @@ import { createAttemptDelivery, type AttemptDelivery } from './activities/attemp
 import { createAwaitDatabase } from './activities/await-database.ts';
 import { createCommit, type Commit } from './activities/commit.ts';
 import type { Policies } from './activities/ports.ts';
-import { loadDirectory } from './adapters/directory/directory.ts';
+import { loadDirectory, type Directory } from './adapters/directory/directory.ts';
 import { encryptionCodec } from './adapters/engine/codec.ts';
 import { engineClient, isEngineThere } from './adapters/engine/connection.ts';
 import { startWorker } from './adapters/engine/worker.ts';
+import { lifecareSender } from './adapters/lifecare/client.ts';
 import { loadKeyRing } from './adapters/keys/keys-file.ts';
 import { caseStore } from './adapters/store/case-store.ts';
 import { isDatabaseThere, openDatabase } from './adapters/store/database.ts';
 import { createApp } from './api/app.ts';
 import { localIssuer, oidcVerifier } from './api/auth/tokens.ts';
 import { commandService } from './api/command-service.ts';
-import type { Config } from './api/config.ts';
+import type { Config } from './config.ts';
 import type { Deps } from './api/deps.ts';
 import { deliveryPorts } from './activities/delivery-ports.ts';
 import { startSweeps } from './activities/sweeps.ts';
@@ -67,7 +68,7 @@ export async function startHub(config: Config, engine: EngineSettings, policies:
     closers.push(() => client.connection.close());
 
     const commit = createCommit(caseStore(db, ring), policies);
-    const attemptDelivery = createAttemptDelivery(deliveryPorts({ db, ring, directory, log, config }));
+    const attemptDelivery = createAttemptDelivery(deliveryPorts({ db, ring, directory, log, senders: sendersOf(config, directory), now: Date.now }));
     const worker = await startWorker({
       ...engine,
       codec,
@@ -111,6 +112,16 @@ export async function startHub(config: Config, engine: EngineSettings, policies:
     await stop();
     throw error;
   }
+}
+
+/** A partner without an address of its own is the simulator that the hub starts beside itself. */
+function sendersOf(config: Config, directory: Directory) {
+  return new Map(
+    directory.partnerNames.map((name) => [
+      name,
+      lifecareSender({ baseUrl: directory.partner(name)?.baseUrl ?? config.simulatorUrl, sourceEndpoint: `${config.publicUrl}/fhir` }),
+    ]),
+  );
 }
 
 async function listen(server: Server, port: number): Promise<Server> {

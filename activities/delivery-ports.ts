@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../adapters/directory/directory.ts';
 import type { KeyRing } from '../adapters/keys/key-ring.ts';
+import type { LifecareSender } from '../adapters/lifecare/client.ts';
 import { readCase } from '../adapters/store/case-reader.ts';
 import type { Database } from '../adapters/store/database.ts';
 import { readPerson, type StoredPerson } from '../adapters/store/persons.ts';
-import type { Config } from '../api/config.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { processOf } from '../domain/processes.ts';
 import type { DeliveryPorts } from './attempt-delivery.ts';
 
 export interface DeliveryDeps {
@@ -12,18 +14,28 @@ export interface DeliveryDeps {
   ring: KeyRing;
   directory: Directory;
   log: Logger;
-  config: Config;
+  /** Partner name in the directory -> its sender. */
+  senders: ReadonlyMap<string, LifecareSender>;
+  now: () => number;
 }
 
-export function deliveryPorts({ db, ring, log }: DeliveryDeps): DeliveryPorts<StoredPerson> {
+/** A delivery attempt against the store, the gate and the receiving unit's own system. */
+export function deliveryPorts({ db, ring, directory, log, senders, now }: DeliveryDeps): DeliveryPorts<StoredPerson> {
+  const nameOf = (hsaId: string): string | undefined =>
+    (directory.unit(hsaId) ?? directory.party(hsaId) ?? directory.member(hsaId))?.name;
   return {
     async read(caseId) {
       const found = await readCase(db, ring, caseId);
       if (!found) return null;
       return { state: found.state, person: found.personId ? await readPerson(db, ring, found.personId) : null };
     },
-    compose: () => ({ stopped: true, reason: 'none' }),
-    send: async () => ({ kind: 'failed', reason: 'none' }),
+    compose: (kind, state, item, marks) => processOf(kind).compose(state, item, marks),
+    async send(message, person) {
+      const partner = directory.unit(message.to.unit)?.partner;
+      const sender = partner === undefined ? undefined : senders.get(partner);
+      if (!sender) return { kind: 'refused', reason: 'no-channel' };
+      return sender(message, { person, names: nameOf, sentAt: now() as Instant });
+    },
     onFault: ({ item, attempt }, error) => log.error({ item, attempt, err: error }, 'delivery attempt failed by a fault'),
   };
 }

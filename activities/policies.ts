@@ -1,15 +1,53 @@
 import { createHash } from 'node:crypto';
-import { nationalLaw } from '../policies/national-law.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { localDateOf } from '../domain/calendar/stockholm.ts';
+import type { LawPack, PolicySettings, RoutinePack } from '../domain/policy/pack.ts';
 import type { Policy } from '../domain/policy/policy.ts';
+import { resolvePolicy, routineFor } from '../domain/policy/resolve.ts';
+import { DEMO_ROUTINE_PACKS, LAW_PACKS, ROUTINE_PACKS } from '../policies/packs.ts';
 import type { ResolvedPolicy } from './commit-contract.ts';
 import type { Policies } from './ports.ts';
 
-export function hashed(policy: Policy): ResolvedPolicy {
-  return { policy, hash: createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 16) };
+export interface PolicyChoice {
+  laws: readonly LawPack[];
+  routines: readonly RoutinePack[];
+  settings: PolicySettings;
+}
+
+/** The packs of an installation; a demo has only the shortened ones. */
+export function packsFor(demo: boolean, settings: PolicySettings = {}): PolicyChoice {
+  return { laws: LAW_PACKS, routines: demo ? DEMO_ROUTINE_PACKS : ROUTINE_PACKS, settings };
+}
+
+/** Law by the calendar day in Sweden; routine by the case: the one it carries, else the one that holds when it begins. */
+export function createPolicies({ laws, routines, settings }: PolicyChoice): Policies {
+  const known = new Map<string, ResolvedPolicy>();
+  const resolve = (routine: RoutinePack | null, at: number): ResolvedPolicy => {
+    const key = `${localDateOf(at as Instant)} ${routine?.name ?? ''}`;
+    const found = known.get(key) ?? hashed(resolvePolicy({ laws, routine, settings, at: at as Instant }));
+    known.set(key, found);
+    return found;
+  };
+  return {
+    current(_kind, state, at) {
+      const carried = state.policy?.name.split('+') ?? [];
+      const own = routines.find((routine) => carried.includes(routine.name));
+      return resolve(own ?? routineFor(routines, at as Instant), at);
+    },
+    fingerprint: (at) => hashOf([null, ...routines].map((routine) => resolve(routine, at).hash)),
+  };
 }
 
 /** One policy for every case. */
-export function fixedPolicies(policy: Policy = nationalLaw): Policies {
+export function fixedPolicies(policy: Policy): Policies {
   const resolved = hashed(policy);
   return { current: () => resolved, fingerprint: () => resolved.hash };
+}
+
+function hashed(policy: Policy): ResolvedPolicy {
+  return { policy, hash: hashOf(policy) };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { clearMark, staleMarks } from '../adapters/store/command-rows.ts';
 import type { Database } from '../adapters/store/database.ts';
-import { takeLease } from '../adapters/store/leases.ts';
+import { releaseLease, takeLease } from '../adapters/store/leases.ts';
 import { overdueWakes, nextForSweep, openSweep, saveSweep } from '../adapters/store/sweep-rows.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { HUB, type Command } from '../domain/process/command.ts';
 import type { Policies } from './ports.ts';
 
 /** How often the hub looks for what no run knows of. */
-const EVERY_MS = 30_000;
+const EVERY_MS = 10_000;
+/** A worker that dies is replaced after this long; a long sweep renews it as it goes. */
+const LEASE_MS = 25_000;
+const LEASE = 'sweeps';
 /** A command whose update has not answered in this time may belong to a run that is gone. */
 const MARK_AGE_MS = 30_000;
 /** A wake that passed this long ago should have been committed. */
@@ -37,10 +40,11 @@ export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): P
 
   const once = async (): Promise<void> => {
     try {
-      if (!(await takeLease(deps.db, 'sweeps', holder, deps.now(), everyMs * 3))) return;
+      const mayGoOn = async (): Promise<boolean> => !stopped && (await takeLease(deps.db, LEASE, holder, deps.now(), LEASE_MS));
+      if (!(await mayGoOn())) return;
       await sweepMarks(deps);
       await sweepWakes(deps);
-      await sweepRules(deps, () => stopped);
+      await sweepRules(deps, mayGoOn);
     } catch (error) {
       // The database or the engine is away: the next round finds the same.
       deps.log.warn({ err: error }, 'sweep postponed');
@@ -56,6 +60,8 @@ export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): P
       stopped = true;
       clearInterval(timer);
       await running;
+      // The next worker need not wait for it to run out.
+      await releaseLease(deps.db, LEASE, holder).catch(() => undefined);
     },
   };
 }
@@ -76,14 +82,14 @@ async function sweepWakes(deps: SweepDeps): Promise<void> {
 }
 
 /** Every open case meets changed rules once, in order of id, at the pace of one command at a time. */
-async function sweepRules(deps: SweepDeps, isStopped: () => boolean): Promise<void> {
+async function sweepRules(deps: SweepDeps, mayGoOn: () => Promise<boolean>): Promise<void> {
   const sweep = await openSweep(deps.db, deps.policies.fingerprint(deps.now()), deps.now());
   if (!sweep) return;
   let { lastCase, done } = sweep;
   for (;;) {
     const batch = await nextForSweep(deps.db, lastCase, BATCH);
     for (const { id, kind } of batch) {
-      if (isStopped()) return;
+      if (!(await mayGoOn())) return;
       await deps.commands.wake(id, kind, clock(deps.now()));
       lastCase = id;
       done += 1;

@@ -15,6 +15,11 @@ export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
 
+/** The command was never given to the engine: nothing was stored. */
+export class EngineAway extends Error {
+  override name = 'EngineAway';
+}
+
 /** It cannot be known whether the command was stored: sending the same command id again tells. */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown';

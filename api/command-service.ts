@@ -11,7 +11,8 @@ import { isRejection, reject, type Rejection } from '../domain/process/rejection
 import { decide } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
 import { CASE_WORKFLOW, COMMAND_UPDATE, type CaseRun, type GivenCommand } from '../workflows/messages.ts';
-import { CommandFault, DatabaseAway, OutcomeUnknown, Refused } from './command-errors.ts';
+import { CaseQueue } from './case-queue.ts';
+import { CommandFault, DatabaseAway, EngineAway, OutcomeUnknown, Refused } from './command-errors.ts';
 
 /** In all, so that an answer comes within six seconds. */
 const LIMIT_MS = 5_500;
@@ -22,7 +23,7 @@ const ATTEMPTS = 4;
 export interface CommandService {
   /**
    * Gives a command to a case. Resolves when it has been stored, with the first answer if it was stored before.
-   * Throws `Refused`, `DatabaseAway` (nothing was stored), `OutcomeUnknown` (send the same id again) or `CommandFault`.
+   * Throws `Refused`, `DatabaseAway` or `EngineAway` (nothing was stored), `OutcomeUnknown` (send the same id again) or `CommandFault`.
    */
   send(target: CaseTarget, command: Command): Promise<Reply>;
   /** Wakes a case, starting its run from the log when there is none. */
@@ -88,13 +89,19 @@ export function commandService(deps: CommandServiceDeps): CommandService {
     });
   }
 
+  const queue = new CaseQueue();
+
   async function deliver(target: CaseTarget, given: GivenCommand, known: boolean, deadline: number): Promise<Reply> {
+    return queue.run(target.caseId, () => tryUntil(target, given, known, deadline));
+  }
+
+  async function tryUntil(target: CaseTarget, given: GivenCommand, known: boolean, deadline: number): Promise<Reply> {
+    if (now() >= deadline) throw new EngineAway();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await client.connection.withDeadline(deadline, () => update(target, given, known));
       } catch (error) {
-        const isLast = attempt === ATTEMPTS || now() >= deadline;
-        if (isLast || !isBetweenRuns(error)) throw error;
+        if (attempt === ATTEMPTS || now() >= deadline || !mayTryAgain(error)) throw error;
       }
     }
   }
@@ -136,13 +143,18 @@ function refuseBeforeStart(target: CaseTarget, command: Command, policies: Polic
   if (decided.length === 0) throw new Refused(reject('nothing-to-open'));
 }
 
-function isBetweenRuns(error: unknown): boolean {
+/** A run that ended as the command came, or a worker that left it untaken: the command id makes another try safe. */
+function mayTryAgain(error: unknown): boolean {
   if (error instanceof WorkflowNotFoundError) return true;
+  if (error instanceof WorkflowUpdateFailedError) {
+    return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
+  }
   const text = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : '';
   return /already completed|workflow execution completed|closing|not found|workflow update was aborted/i.test(text);
 }
 
 function classified(error: unknown): Error {
+  if (error instanceof EngineAway) return error;
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     if (type === REFUSED) return new Refused(details?.[0] as Rejection);

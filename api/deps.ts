@@ -5,7 +5,7 @@ import type { KeyRing } from '../adapters/keys/key-ring.ts';
 import type { Database } from '../adapters/store/database.ts';
 import type { LocalIssuer, VerifyToken } from './auth/tokens.ts';
 import type { CommandService } from './command-service.ts';
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 
 /** What routes are built from. */
 export interface Deps {

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
-import { CommandFault, DatabaseAway, OutcomeUnknown, Refused } from './command-errors.ts';
+import { CommandFault, DatabaseAway, EngineAway, OutcomeUnknown, Refused } from './command-errors.ts';
 import { errorRow } from './errors.ts';
 import { HttpError } from './http-error.ts';
 
@@ -20,6 +20,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof Refused) return problem(error.rejection.code, error.rejection.params, error.rejection.field);
   if (error instanceof HttpError) return problem(error.code, error.params, error.field);
   if (error instanceof DatabaseAway) return { ...problem('database-away'), retryAfter: RETRY_AFTER_SECONDS };
+  if (error instanceof EngineAway) return { ...problem('engine-away'), retryAfter: RETRY_AFTER_SECONDS };
   if (error instanceof OutcomeUnknown) return { ...problem('outcome-unknown'), retryAfter: RETRY_AFTER_SECONDS };
   const type = bodyParserType(error);
   if (type === 'entity.parse.failed') return problem('not-json');

@@ -22,7 +22,7 @@ export const ERRORS: Record<string, ErrorRow> = {
     status: 503,
     text: 'Det går inte att veta om kommandot sparades. Skicka det igen med samma kommando-id, så blir det gjort en gång.',
   },
-  'engine-away': { status: 503, text: 'Processmotorn svarar inte just nu. Försök igen om en stund.' },
+  'engine-away': { status: 503, text: 'Processmotorn svarar inte just nu. Inget har sparats. Försök igen om en stund.' },
   'fault': { status: 500, text: 'Ett fel i Samordna hindrade kommandot. Felet är loggat under id {requestId}.' },
   'command-id-reused': {
     status: 409,

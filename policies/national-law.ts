@@ -1,21 +1,14 @@
 import type { Policy } from '../domain/policy/policy.ts';
+import { nationalLaw20250701 } from './national-law-2025-07-01.ts';
 
-const LAW_2017_612 = { title: 'Lag (2017:612) om samverkan vid utskrivning från sluten hälso- och sjukvård', issuer: 'Sveriges riksdag' };
-
+/** The law alone, as every case has it where no routine and no settings add to it. */
 export const nationalLaw: Policy = {
-  name: 'national-law-2025-07-01',
+  name: nationalLaw20250701.name,
   demo: false,
-  duties: {
-    admissionNotice: {
-      force: 'law-must',
-      sources: [{ ...LAW_2017_612, section: '2 kap. 1–3 §§' }],
-      due: { shown: { unit: 'hours', n: 24 }, breachedAfter: { unit: 'hours', n: 24 } },
-      steps: [
-        { kind: 'remind', to: 'dischargePlanner', beforeDueMinutes: 240 },
-        { kind: 'escalate', to: 'headOfOperations', beforeDueMinutes: 0 },
-      ],
-    },
-  },
+  duties: nationalLaw20250701.duties,
   retry: { firstMinutes: 1, maxMinutes: 60 },
+  practice: { planningBegun: 'nobody', careContactAppointed: 'nobody', discharged: 'nobody' },
+  officeHours: { fromHour: 8, toHour: 16 },
+  protectedRoles: ['dischargePlanner', 'headOfOperations'],
   lawDates: [],
 };

@@ -27,6 +27,10 @@ const STOP_LIMIT_MS = 10_000;
 /** A PostgreSQL server of our own: nobody else knows its address or password, and `stop` leaves nothing of it. */
 export interface PrivatePostgres {
   readonly url: string;
+  /** Shuts the server down and keeps its data, as an outage does. */
+  away(): Promise<void>;
+  /** Starts it again on the same port. */
+  back(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,7 +49,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     const password = randomBytes(16).toString('hex');
     createCluster(bin, folder, password, account);
     const port = await freePort();
-    const server = serve(bin, folder, port, account);
+    let server = serve(bin, folder, port, account);
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
     const stop = async (): Promise<void> => {
       await end(server);
@@ -55,7 +59,15 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
       await end(server);
       throw error;
     });
-    return { url, stop };
+    return {
+      url,
+      stop,
+      away: () => end(server),
+      async back() {
+        server = serve(bin, folder, port, account);
+        await answers(url, server, join(folder, 'log'));
+      },
+    };
   } catch (error) {
     removeFolder();
     throw error;

@@ -20,7 +20,7 @@ import { isRejection, type Rejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import { decide, fold } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
-import { commandUpdate, type CaseRun, type GivenCommand } from './messages.ts';
+import { commandUpdate, positionQuery, type CaseRun, type GivenCommand } from './messages.ts';
 import { KIND, NEXT_WAKE, STATE } from './search-attributes.ts';
 import { Turn } from './turn.ts';
 import { WakeTimer } from './wake-timer.ts';
@@ -77,6 +77,13 @@ class CaseShell {
 
   async live(): Promise<void> {
     setHandler(commandUpdate, (given) => this.handle(given), { validator: (given) => this.validate(given) });
+    setHandler(positionQuery, () => ({
+      number: this.state?.number ?? 0,
+      status: this.state?.status ?? 'none',
+      nextWake: this.nextWake,
+      inDoubt: this.inDoubt,
+      attempting: this.attempting,
+    }));
     this.timer.arm(this.nextWake);
     if (this.run.fromLog) await this.commitOwn(clock(), true);
     else if (this.state === null && !(await this.opened())) return;

@@ -1,4 +1,4 @@
-import { defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/process/command.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import type { Reply, ResolvedPolicy } from '../activities/commit-contract.ts';
@@ -29,3 +29,14 @@ export const CASE_WORKFLOW = 'caseWorkflow';
 
 /** The only way in: one command, answered when it has been stored. */
 export const commandUpdate = defineUpdate<Reply, [GivenCommand]>(COMMAND_UPDATE);
+
+/** Where a run stands, for administrators and tests: nothing of the case's content. */
+export interface Position {
+  number: number;
+  status: string;
+  nextWake: number | null;
+  inDoubt: boolean;
+  attempting: number;
+}
+
+export const positionQuery = defineQuery<Position>('position');

@@ -65,6 +65,7 @@ export interface Directory {
   memberByUser(user: string): Member | undefined;
   /** Holders of a role in a unit; else in the unit's party. Empty when nobody holds it. */
   holders(role: Member['roles'][number], unit: string): Member[];
+  partnerNames: string[];
   partner(name: string): { name: string; baseUrl?: string | undefined } | undefined;
 }
 
@@ -92,6 +93,7 @@ export function loadDirectory(file: string): Directory {
       const partyId = units.get(unitId)?.party;
       return inUnit.length > 0 ? inUnit : members.filter((m) => m.party === partyId && m.roles.includes(wanted));
     },
+    partnerNames: Object.keys(partners),
     partner: (name) => partners[name],
   };
 }

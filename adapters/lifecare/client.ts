@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'fhir-kit-client';
+import { Client, type FhirResource } from 'fhir-kit-client';
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
 import type { AttemptOutcome } from '../../domain/process/delivery.ts';
 import { outcomeOfAnswer, outcomeOfStatus } from './answer.ts';
@@ -28,9 +28,12 @@ const USUAL_TIMEOUT_MS = 10_000;
 /** An attempt as a whole has 30 s; what is done before and after sending needs its part. */
 const LONGEST_TIMEOUT_MS = 24_000;
 
+const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
+
 /**
- * Sends to one receiver. Never throws: every failure is an outcome with a reason of ours, since the client library's errors
- * hold addresses, headers and the receiver's text.
+ * Sends to one receiver. The sender never throws: every failure is an outcome with a reason of ours, since the client
+ * library's errors hold addresses, headers and the receiver's text.
+ * @throws Error when the token cannot be a header; without the token
  */
 export function lifecareSender(options: LifecareOptions): LifecareSender {
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
@@ -41,41 +44,48 @@ export function lifecareSender(options: LifecareOptions): LifecareSender {
     destinationEndpoint: `${baseUrl}/${OPERATION}`,
   };
   const timeoutMs = Math.min(options.timeoutMs ?? USUAL_TIMEOUT_MS, LONGEST_TIMEOUT_MS);
+  if (options.bearerToken && !VISIBLE_ASCII.test(options.bearerToken)) {
+    throw new Error('The bearer token for a message receiver holds characters that no header may hold.');
+  }
   const client = new Client({ baseUrl, ...(options.bearerToken ? { bearerToken: options.bearerToken } : {}) });
 
   return async (message, envelope) => {
     try {
       if (message.personItems.includes('number') && !numberOf(envelope.person)) return refused('person-number-missing');
       const input = { ...messageBundle(message, envelope, settings) };
-      const headerId = messageHeaderId(message.item);
-      return await client
-        .operation({
-          name: OPERATION,
-          input,
-          options: {
-            signal: AbortSignal.timeout(timeoutMs),
-            // Off: fetch limits what it sends along a kept connection to 64 KiB.
-            keepalive: false,
-            redirect: 'manual',
-            headers: { 'idempotency-key': message.item, 'x-request-id': randomUUID() },
-          },
-        })
-        .then(
-          (answer: unknown) => outcomeOfAnswer(answer, headerId),
-          (error: unknown) => outcomeOfError(error, headerId),
-        );
+      return await post(client, input, message.item, timeoutMs);
     } catch {
       return failed('fault');
     }
   };
 }
 
+async function post(client: Client, input: FhirResource, item: string, timeoutMs: number): Promise<AttemptOutcome> {
+  const headerId = messageHeaderId(item);
+  try {
+    const answer: unknown = await client.operation({
+      name: OPERATION,
+      input,
+      options: {
+        signal: AbortSignal.timeout(timeoutMs),
+        // Off: what fetch lets outlive its caller may hold 64 KiB at most.
+        keepalive: false,
+        redirect: 'manual',
+        headers: { 'idempotency-key': item, 'x-request-id': randomUUID() },
+      },
+    });
+    return outcomeOfAnswer(answer, headerId);
+  } catch (error) {
+    return outcomeOfError(error, headerId);
+  }
+}
+
 /** The library throws for any status but 2xx, for a body that is not JSON, and for what fetch throws. */
-function outcomeOfError(error: unknown, headerId: string): AttemptOutcome {
-  if (!(error instanceof Error)) return failed('fault');
-  const { response } = error as Error & { response?: { status?: number; data?: unknown } };
-  if (response?.status !== undefined) return outcomeOfStatus(response.status, response.data, headerId);
+function outcomeOfError(thrown: unknown, headerId: string): AttemptOutcome {
+  const error = thrown as { name?: string; cause?: unknown; response?: { status?: number; data?: unknown } };
+  const { status, data } = error.response ?? {};
+  if (status !== undefined) return outcomeOfStatus(status, data, headerId);
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return failed('timeout');
-  // What fetch throws of the network has a cause; a TypeError without one comes from a JSON body that is no object.
+  // What fetch throws of the network has a cause; an error without one comes from a JSON body that is no object.
   return failed(error.cause === undefined ? 'answer-not-understood' : 'receiver-unreachable');
 }

@@ -13,7 +13,11 @@ import { patientOf } from './message-patient.ts';
  * What the gate let out, as a FHIR R4 message. Pure: the same input gives the same message; at a later attempt only the
  * bundle's own id and the times of sending differ. Holds nothing of the person but `personItems`.
  */
-export function messageBundle(message: OutgoingMessage, envelope: Envelope, settings: MessageSettings): Bundle {
+export function messageBundle(
+  message: OutgoingMessage,
+  envelope: Envelope,
+  settings: MessageSettings,
+): Bundle<FhirResource> {
   const source: MessageSource = { message, envelope, settings };
   const sentAt = instantToIso(envelope.sentAt);
   const patient = patientOf(source);

@@ -10,3 +10,7 @@ export async function takeLease(db: Database, name: string, holder: string, now:
     returning holder`.execute(db);
   return rows[0]?.holder === holder;
 }
+
+export async function releaseLease(db: Database, name: string, holder: string): Promise<void> {
+  await db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute();
+}

@@ -14,7 +14,6 @@ export const REJECTION_CODES = [
   'time-before-judgement',
   'discharge-time-missing',
   'other-person',
-  'other-sender',
   'physician-missing',
   'reason-missing',
   'text-missing',
@@ -59,7 +58,6 @@ export const DEVIATION_CODES = [
   'judged-after-discharge',
   'no-need-after-judgement',
   'encounter-still-in-progress',
-  'meeting-notice-not-by-lead-care-contact',
   'closed-with-open-duties',
 ] as const;
 
@@ -75,7 +73,7 @@ export const WAIVER_CODES = [
   'secrecy-hinders',
   'superseded',
   'not-both-sides',
-  'compulsory-outpatient-care',
+  'handled-outside-hub',
   'discharged',
   'sent-after-all',
   'can-be-sent',
@@ -90,6 +88,7 @@ export const STOP_CODES = [
   'deceased',
   'protected-identity',
   'admission-cancelled',
+  'case-closed',
   'judgement-corrected',
   'ready-revoked',
   'secrecy-hinders',

@@ -2,53 +2,66 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Command } from '../process/command.ts';
 import type { Fact } from '../process/event.ts';
-import { reject, type Rejection } from '../process/rejection.ts';
+import type { Rejection } from '../process/rejection.ts';
+import { refuse } from './codes.ts';
+import type { DischargeCommandType } from './commands.ts';
+import { Draft } from './draft.ts';
+import { refusedByRight } from './rights.ts';
+import type { Rule } from './rule.ts';
+import { appointCareContact } from './rules/appoint-care-contact.ts';
+import { beginPlanning } from './rules/begin-planning.ts';
+import { changeEstimate } from './rules/change-estimate.ts';
+import { closeCase } from './rules/close-case.ts';
+import { correctJudgement } from './rules/correct-judgement.ts';
+import { reportDischarge } from './rules/discharge.ts';
+import { findUnit } from './rules/find-unit.ts';
+import { handleByHand } from './rules/handle-by-hand.ts';
+import { informPatient, transferInformation } from './rules/information.ts';
+import { judgeNeed } from './rules/judge-need.ts';
+import { markPerson } from './rules/mark-person.ts';
+import { recordBothSides, recordCompulsoryCare, reportMeetingNotice } from './rules/planning.ts';
+import { declareReady, recordSecrecyCheck, revokeReady } from './rules/ready.ts';
+import { reportEncounter } from './rules/report-encounter.ts';
 import type { DischargeState } from './state.ts';
+import { requestMessages } from './tell.ts';
+import { refusedByTime } from './times.ts';
 
-interface JudgedUnitData {
-  unit: string;
-  party: string;
-  channel: 'system' | 'workList';
-}
+const RULES: { [T in DischargeCommandType]: Rule<T> } = {
+  reportEncounter,
+  judgeNeed,
+  correctJudgement,
+  findUnit,
+  changeEstimate,
+  declareReady,
+  recordSecrecyCheck,
+  revokeReady,
+  reportDischarge,
+  beginPlanning,
+  appointCareContact,
+  reportMeetingNotice,
+  recordBothSides,
+  transferInformation,
+  informPatient,
+  recordCompulsoryCare,
+  markPerson,
+  handleByHand,
+  closeCase,
+};
 
-/** Every rule of the discharge, by command. */
+/** Every rule of the discharge, by command. A command that changes nothing yields no facts. */
 export function decideDischarge(
   state: DischargeState,
   command: Command,
   at: Instant,
-  _policy: Policy,
+  policy: Policy,
 ): Fact[] | Rejection {
-  if (command.occurredAt > at + 5 * 60_000) return reject('time-in-future', 'occurredAt');
-  switch (command.type) {
-    case 'reportAdmission': {
-      if (state.admittedAt !== null) return [];
-      const data = command.data as { personId: string; ward: { party: string; unit: string }; units: JudgedUnitData[] };
-      return [
-        { type: 'admitted', data: { personId: data.personId, ward: data.ward } },
-        ...data.units.flatMap((unit): Fact[] => [
-          { type: 'needJudged', data: { unit: { ...unit, judgedBy: command.by.hsaId } } },
-          {
-            type: 'deliveryRequested',
-            data: {
-              message: 'admissionNotice',
-              to: { party: unit.party, unit: unit.unit },
-              requestedBy: data.ward.party,
-              channel: unit.channel,
-              ground: 'law-2017-612-2-1',
-              statutory: true,
-            },
-          },
-        ]),
-      ];
-    }
-    case 'beginPlanning': {
-      const { unit } = command.data as { unit: string };
-      if (!state.units.some((u) => u.unit === unit && u.party === command.by.party)) return reject('unknown-unit', 'unit');
-      if (state.planningBegun[unit]) return reject('planning-already-begun', 'unit');
-      return [{ type: 'planningBegun', data: { unit } }];
-    }
-    default:
-      return reject('unknown-command', 'type');
-  }
+  if (!Object.hasOwn(RULES, command.type)) return refuse('unknown-command', 'type');
+  const refused = refusedByRight(state, command) ?? refusedByTime(state, command, at);
+  if (refused) return refused;
+  const rule = RULES[command.type as DischargeCommandType] as Rule<DischargeCommandType>;
+  const draft = new Draft(state, command, at);
+  const rejection = rule(draft, command.data as never, policy);
+  if (rejection) return rejection;
+  if (draft.facts.length > 0) requestMessages(draft);
+  return draft.facts;
 }
-

@@ -33,17 +33,16 @@ export const ENCOUNTER_FOLDS: Folds<
     ),
   wardChanged: (state, data, event) => touched({ ...state, ward: data.ward }, event, 'encounter'),
   admissionTimeCorrected: (state, data, event) =>
-    touched(
-      { ...state, admitted: state.admitted && { ...state.admitted, at: data.admittedAt } },
-      event,
-      'encounter',
-    ),
+    touched({ ...state, admitted: state.admitted && { ...state.admitted, at: data.admittedAt } }, event, 'encounter'),
   outpatientUnitNamed: (state, data, event) => touched({ ...state, outpatientUnit: data.unit }, event, 'encounter'),
   leaveBegan: (state, _data, event) => touched({ ...state, leaveSince: event.occurredAt }, event, 'encounter'),
   leaveEnded: (state, _data, event) => touched({ ...state, leaveSince: null }, event, 'encounter'),
   admissionCancelled: (state, data, event) =>
     touched(
-      { ...withdrawAll(state, data.tell, event), cancelled: { ...happened(event), enteredInError: data.enteredInError } },
+      {
+        ...withdrawAll(state, data.tell, event),
+        cancelled: { ...happened(event), enteredInError: data.enteredInError },
+      },
       event,
       'encounter',
       'judgement',

@@ -6,11 +6,7 @@ export const PLANNING_FOLDS: Folds<
   'planningBegun' | 'careContactAppointed' | 'meetingNoticeReported' | 'bothSidesRecorded' | 'compulsoryCareRecorded'
 > = {
   planningBegun: (state, data, event) =>
-    touched(
-      { ...state, planningBegun: { ...state.planningBegun, [data.index]: happened(event) } },
-      event,
-      'planning',
-    ),
+    touched({ ...state, planningBegun: { ...state.planningBegun, [data.index]: happened(event) } }, event, 'planning'),
   careContactAppointed: (state, data, event) => {
     const earlier = state.careContacts.find(({ index }) => index === data.index);
     const appointed: CareContact = { ...data, since: earlier?.since ?? event.occurredAt, appointed: happened(event) };
@@ -24,7 +20,7 @@ export const PLANNING_FOLDS: Folds<
     return touched({ ...state, meetingNotices: [...state.meetingNotices, notice] }, event, 'planning');
   },
   bothSidesRecorded: (state, data, event) =>
-    touched({ ...state, bothSides: { ...happened(event), ...data } }, event, 'bothSides'),
+    touched({ ...state, bothSides: { ...happened(event), ...data, party: event.by.party } }, event, 'bothSides'),
   compulsoryCareRecorded: (state, data, event) =>
     touched({ ...state, compulsoryCare: { ...happened(event), ...data } }, event, 'planning'),
 };

@@ -11,7 +11,9 @@ export const READY_FOLDS: Folds<
   },
   secrecyChecked: (state, data, event) => {
     const secrecy = { outcome: data.outcome, by: data.by, at: data.at, number: event.number };
-    if (data.about === 'informationTransfer') return touched({ ...state, transferSecrecy: secrecy }, event, 'information');
+    if (data.about === 'informationTransfer') {
+      return touched({ ...state, transferSecrecy: secrecy }, event, 'information');
+    }
     return touched(
       changeEpisode(state, data.episode, (episode) => ({ ...episode, secrecy })),
       event,

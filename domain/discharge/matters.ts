@@ -31,7 +31,10 @@ export function mattersOf(state: DischargeState): Matter[] {
   const admittedAt = state.admitted?.at;
   if (admittedAt === undefined) return [];
   return [
-    ...state.units.map((unit, index): Matter => ({ ...matter('admissionNotice', unit, index), since: later(admittedAt, unit.judgedAt) })),
+    ...state.units.map((unit, index): Matter => ({
+      ...matter('admissionNotice', unit, index),
+      since: later(admittedAt, unit.judgedAt),
+    })),
     ...state.estimates.flatMap((estimate, place) =>
       placed(state, estimate.tell).map(({ unit, index }): Matter => ({
         ...matter('changedEstimate', unit, index, place),
@@ -49,7 +52,13 @@ export function mattersOf(state: DischargeState): Matter[] {
 function readyMatters(state: DischargeState, episode: ReadyEpisode): Matter[] {
   const notices = state.units.flatMap((unit, index): Matter[] =>
     isConcerned(unit, episode)
-      ? [{ ...ofEpisode('readyNotice', unit, index, episode), cause: episode.number, since: later(episode.judgedAt, unit.judgedAt) }]
+      ? [
+          {
+            ...ofEpisode('readyNotice', unit, index, episode),
+            cause: episode.number,
+            since: later(episode.judgedAt, unit.judgedAt),
+          },
+        ]
       : [],
   );
   const { revoked } = episode;
@@ -69,7 +78,9 @@ function transferMatters(state: DischargeState): Matter[] {
     const first = state.transfers.find((transfer) => transfer.index === index)?.at;
     const opened = state.duties[dutyId(state.caseId, 'informationTransfer', unit.number, index)];
     const since = onTheWay ?? first ?? lastReady(state) ?? (opened ? unit.judgedAt : undefined);
-    return since === undefined ? [] : [{ ...matter('informationTransfer', unit, index), since: later(since, unit.judgedAt) }];
+    return since === undefined
+      ? []
+      : [{ ...matter('informationTransfer', unit, index), since: later(since, unit.judgedAt) }];
   });
 }
 
@@ -92,7 +103,9 @@ export function voidedBy(state: DischargeState, one: Matter): WaiverCode | undef
   const episode = state.episodes.find((e) => e.episode === one.episode);
   switch (one.message) {
     case 'changedEstimate': {
-      const isSuperseded = state.estimates.some((e, place) => place > (one.estimate ?? 0) && e.tell.includes(one.index));
+      const isSuperseded = state.estimates.some(
+        (e, place) => place > (one.estimate ?? 0) && e.tell.includes(one.index),
+      );
       return isSuperseded ? 'superseded' : undefined;
     }
     case 'readyNotice':
@@ -107,14 +120,17 @@ export function voidedBy(state: DischargeState, one: Matter): WaiverCode | undef
 }
 
 /** Why the matter cannot go by itself now, though it is to be told. */
-export function blockedBy(state: DischargeState, one: Matter): StopCode | string | undefined {
+export function blockedBy(state: DischargeState, one: Matter): StopCode | undefined {
   if (standingMark(state, 'protected')) return 'protected-identity';
   if (!one.unit.known) return 'unit-not-known';
   const episode = state.episodes.find((e) => e.episode === one.episode);
-  if (one.message === 'readyNotice' && !episode?.secrecy) return 'secrecy-check-missing';
+  return one.message === 'readyNotice' && !episode?.secrecy ? 'secrecy-check-missing' : undefined;
+}
+
+/** True when it was tried and will not be tried again by itself: refused, given up, or held back for a cause that stays. */
+export function hasFailed(state: DischargeState, one: Matter): boolean {
   const last = deliveriesAbout(state, one.key).at(-1);
-  if (last?.status === 'givenUp') return last.lastFailure ?? 'given-up';
-  return last?.status === 'stopped' && !isMarkStop(last) ? last.lastFailure : undefined;
+  return last?.status === 'givenUp' || (last?.status === 'stopped' && !isLiftable(last));
 }
 
 /** When it was told, by a delivery, by hand, or another way that has been reported. */
@@ -141,9 +157,17 @@ export function deliveriesAbout(state: DischargeState, key: string): Delivery[] 
     .sort((a, b) => a.requestedNumber - b.requestedNumber);
 }
 
-/** A stop for death or protection ends with the mark; every other stop stands. */
-export function isMarkStop(delivery: Delivery): boolean {
-  return delivery.lastFailure === 'protected-identity' || delivery.lastFailure === 'deceased';
+const LIFTABLE: readonly (string | undefined)[] = [
+  'deceased',
+  'protected-identity',
+  'secrecy-hinders',
+  'secrecy-check-missing',
+  'unit-not-known',
+] satisfies StopCode[];
+
+/** A stop whose cause may go away, after which the matter is asked for again. */
+export function isLiftable(delivery: Delivery): boolean {
+  return delivery.status === 'stopped' && LIFTABLE.includes(delivery.lastFailure);
 }
 
 export function keyOf(message: MatterMessage, index: number, rest?: number): string {
@@ -154,7 +178,12 @@ function matter(message: MatterMessage, unit: JudgedUnit, index: number, rest?: 
   return { key: keyOf(message, index, rest), message, index, unit, cause: unit.number };
 }
 
-function ofEpisode(message: MatterMessage, unit: JudgedUnit, index: number, { episode }: ReadyEpisode): Omit<Matter, 'since'> {
+function ofEpisode(
+  message: MatterMessage,
+  unit: JudgedUnit,
+  index: number,
+  { episode }: ReadyEpisode,
+): Omit<Matter, 'since'> {
   return { ...matter(message, unit, index, episode), episode };
 }
 

@@ -1,22 +1,26 @@
-import type { Process } from '../process/process.ts';
 import { dutiesOfDischarge } from '../duties/discharge.ts';
+import { composeMessage } from '../disclosure/compose.ts';
+import { partiesOf } from '../disclosure/parties.ts';
+import type { Process } from '../process/process.ts';
 import { decideDischarge } from './decide.ts';
 import { evolveDischarge } from './evolve.ts';
-import { emptyDischarge, type DischargeState } from './state.ts';
+import { isSettled } from './queries.ts';
+import { DISCHARGE_EVOLVE_VERSION, emptyDischarge, type DischargeState } from './state.ts';
 
 export const discharge: Process<DischargeState> = {
   kind: 'discharge',
-  evolveVersion: 1,
+  evolveVersion: DISCHARGE_EVOLVE_VERSION,
   empty: emptyDischarge,
   decide: decideDischarge,
   evolve: evolveDischarge,
   duties: dutiesOfDischarge,
-  isComplete: (state) => state.status === 'closed',
+  isComplete: isSettled,
   wakes: () => [],
   index: (state) => ({
     personId: state.personId,
     unit: state.ward?.unit ?? null,
-    parties: [...new Set([...(state.ward ? [state.ward.party] : []), ...state.units.map((u) => u.party)])],
-    open: state.status !== 'closed',
+    parties: partiesOf(state),
+    open: state.number > 0 && !isSettled(state),
   }),
+  compose: composeMessage,
 };

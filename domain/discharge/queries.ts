@@ -1,5 +1,13 @@
 import type { MarkKind } from './events.ts';
-import type { CareContact, DischargeState, DischargeStatus, Estimate, JudgedUnit, Marking, ReadyEpisode } from './state.ts';
+import type {
+  CareContact,
+  DischargeState,
+  DischargeStatus,
+  Estimate,
+  JudgedUnit,
+  Marking,
+  ReadyEpisode,
+} from './state.ts';
 
 export interface PlacedUnit {
   index: number;

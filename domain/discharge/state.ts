@@ -9,14 +9,7 @@ import type { UnitRef } from './unit-ref.ts';
 export const DISCHARGE_EVOLVE_VERSION = 2;
 
 export type DischargeStatus =
-  | 'none'
-  | 'notJudged'
-  | 'noNeed'
-  | 'planning'
-  | 'ready'
-  | 'discharged'
-  | 'cancelled'
-  | 'closed';
+  'none' | 'notJudged' | 'noNeed' | 'planning' | 'ready' | 'discharged' | 'cancelled' | 'closed';
 
 /** When something happened by the reporter's word, and the number of the event that says so. */
 export interface Happened {
@@ -107,7 +100,7 @@ export interface DischargeState extends CaseState {
   planningBegun: Record<string, Happened>;
   careContacts: CareContact[];
   meetingNotices: MeetingNotice[];
-  bothSides: (Happened & { needed: boolean; saidBy: string }) | null;
+  bothSides: (Happened & { needed: boolean; saidBy: string; party: string }) | null;
   transfers: InformationTransfer[];
   transferSecrecy: (SecrecyCheck & { number: number }) | null;
   patientInformed: Happened | null;

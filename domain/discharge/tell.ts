@@ -1,6 +1,6 @@
 import { GROUNDS } from '../disclosure/grounds.ts';
 import type { Policy } from '../policy/policy.ts';
-import { blockedBy, deliveriesAbout, isMarkStop, keyOf, mattersOf, toldAt, voidedBy, type Matter } from './matters.ts';
+import { blockedBy, deliveriesAbout, isLiftable, keyOf, mattersOf, toldAt, voidedBy, type Matter } from './matters.ts';
 import type { Draft } from './draft.ts';
 import { activeUnits, standingMark } from './queries.ts';
 import type { DischargeState } from './state.ts';
@@ -23,7 +23,7 @@ function requestTransfers(draft: Draft, matter: Matter): void {
 
 function request(draft: Draft, matter: Matter, about: string): void {
   const { state } = draft;
-  const isAsked = deliveriesAbout(state, about).some((d) => d.status !== 'stopped' || !isMarkStop(d));
+  const isAsked = deliveriesAbout(state, about).some((d) => !isLiftable(d));
   if (isAsked || !state.ward || matter.unit.party === null) return;
   const { ground, statutory } = GROUNDS[matter.message];
   draft.request({

@@ -1,7 +1,10 @@
 import type { Source } from '../process/duty.ts';
 import type { MessageCode } from './message.ts';
 
-const LAW = { title: 'Lag (2017:612) om samverkan vid utskrivning från sluten hälso- och sjukvård', issuer: 'Riksdagen' };
+const LAW = {
+  title: 'Lag (2017:612) om samverkan vid utskrivning från sluten hälso- och sjukvård',
+  issuer: 'Riksdagen',
+};
 
 export interface Ground {
   /** Code that deliveries carry and word tables explain. */
@@ -29,13 +32,15 @@ export const GROUNDS: Readonly<Record<MessageCode, Ground>> = {
     ground: 'takes-back-ready-notice',
     statutory: false,
     sources: [{ ...LAW, section: '3 kap. 1 §' }],
-    assumption: 'The law is silent on revoking; a receiver of the notice is told that it no longer holds, and nothing more.',
+    assumption:
+      'The law is silent on revoking; a receiver of the notice is told that it no longer holds, and nothing more.',
   },
   cancelled: {
     ground: 'takes-back-own-message',
     statutory: false,
     sources: [{ ...LAW, section: '2 kap. 1 §' }],
-    assumption: 'The law is silent on messages sent by mistake; the receiver is told that it does not hold, and nothing more.',
+    assumption:
+      'The law is silent on messages sent by mistake; the receiver is told that it does not hold, and nothing more.',
   },
   planningBegun: practice('2 kap. 6 §'),
   careContactAppointed: practice('2 kap. 5 §'),
@@ -48,6 +53,7 @@ function practice(section: string): Ground {
     ground: 'practice-between-parties-of-the-case',
     statutory: false,
     sources: [{ ...LAW, section }],
-    assumption: 'No law orders the message. It goes only where the policy says that the parties of a case tell each other.',
+    assumption:
+      'No law orders the message. It goes only where the policy says that the parties of a case tell each other.',
   };
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { OfficeHours } from '../calendar/working-time.ts';
+import type { Role } from '../process/command.ts';
 import type { RetryRule } from '../process/delivery.ts';
 import type { Force, Source } from '../process/duty.ts';
-import type { Role } from '../process/command.ts';
 
 /** A stretch of time from an anchor. `minutes` and `hours` are elapsed time; `calendarDays` are Stockholm dates. */
 export interface Span {
@@ -13,12 +14,23 @@ export interface Span {
   toWorkingDay?: boolean;
 }
 
-/** One reminder or escalation: minutes after the duty's start, or before its shown due time. */
+/** One reminder or escalation. Exactly one anchor; minutes of elapsed time. */
 export interface StepRule {
   kind: 'remind' | 'escalate';
   to: Role;
+  /** After the duty's start. */
   afterMinutes?: number;
+  /** Before its shown due time. */
   beforeDueMinutes?: number;
+  /** Before it is breached, by the latest reading. */
+  beforeBreachMinutes?: number;
+  /** After the person was judged ready for discharge. */
+  afterReadyMinutes?: number;
+  /**
+   * Moved into office hours of a working day: a step after something to the next opening, a step before something back to the
+   * start of the last whole office hour that leaves time.
+   */
+  inOfficeHours?: boolean;
 }
 
 export interface DutyRule {
@@ -31,6 +43,15 @@ export interface DutyRule {
   assumption?: string;
 }
 
+/** Who is told what a party of the case has done, though no law orders it. */
+export type Reach = 'nobody' | 'ward' | 'everyone';
+
+export interface Practice {
+  planningBegun: Reach;
+  careContactAppointed: Reach;
+  discharged: Reach;
+}
+
 /** Law, routine and the installation's settings, resolved into the rules that one case carries. Plain JSON, at most 32 KiB. */
 export interface Policy {
   name: string;
@@ -38,6 +59,10 @@ export interface Policy {
   demo: boolean;
   duties: Record<string, DutyRule>;
   retry: RetryRule;
+  practice: Practice;
+  officeHours: OfficeHours;
+  /** Roles that may be shown a case of a person with protected identity. */
+  protectedRoles: Role[];
   /** Days on which a law of the case changes. */
   lawDates: Instant[];
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { OutgoingMessage, PersonMarks, Stopped } from '../disclosure/message.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Command } from './command.ts';
 import type { Duty } from './duty.ts';
@@ -31,4 +32,6 @@ export interface Process<S extends CaseState = CaseState> {
   /** Instants, other than duties and deliveries, at which the case wants to be woken. */
   wakes(state: S, policy: Policy): Instant[];
   index(state: S): CaseIndex;
+  /** The gate for sending: what may go of an item at this moment, or why nothing may. */
+  compose(state: S, item: string, marks: PersonMarks): OutgoingMessage | Stopped;
 }

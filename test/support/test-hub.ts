@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
-import { fixedPolicies } from '../../activities/policies.ts';
+import { createPolicies, packsFor } from '../../activities/policies.ts';
 import type { Policies } from '../../activities/ports.ts';
 import { freePort } from '../../adapters/engine/free-port.ts';
 import { localConnection } from '../../adapters/engine/connection.ts';
-import { readConfig } from '../../api/config.ts';
+import { readConfig } from '../../config.ts';
 import type { Deps } from '../../api/deps.ts';
 import { startHub, type Hub, type Wraps } from '../../hub.ts';
 
@@ -41,6 +41,10 @@ export interface TestHubOptions {
   env?: Record<string, string>;
   /** A folder to keep across starts; otherwise one that `stop` removes. */
   varFolder?: string;
+  /** Task queue to keep across starts; otherwise one of its own. */
+  queue?: string;
+  /** Engine other than the shared one, host and port. */
+  engine?: string;
 }
 
 /** A whole hub on free ports against the shared engine, with its own queue and database. */
@@ -49,7 +53,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     Runtime.install({ logger: new DefaultLogger('ERROR') });
     installed = true;
   }
-  const address = process.env['SAMORDNA_TEST_ENGINE'];
+  const address = options.engine ?? process.env['SAMORDNA_TEST_ENGINE'];
   const bundlePath = process.env['SAMORDNA_TEST_BUNDLE'];
   if (!address || !bundlePath) throw new Error('Run this suite with npm test: it needs the shared engine.');
   const varFolder = options.varFolder ?? mkdtempSync(join(tmpdir(), 'samordna-test-'));
@@ -65,11 +69,11 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     {
       connection: localConnection(address),
       namespace: 'default',
-      taskQueue: `test-${crypto.randomUUID()}`,
+      taskQueue: options.queue ?? `test-${crypto.randomUUID()}`,
       bundlePath,
       failureConverterPath: join(ROOT, 'workflows/failure-converter.ts'),
     },
-    options.policies ?? fixedPolicies(),
+    options.policies ?? createPolicies(packsFor(false)),
     log,
     options.wraps,
   );

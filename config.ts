@@ -24,11 +24,18 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().default('samordna'),
 });
 
+/** The environment cannot be used; the message says which settings and why. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
 export interface Config {
   production: boolean;
   demo: boolean;
   ports: { http: number; engine: number; engineUi: number; partner: number };
   publicUrl: string;
+  /** FHIR base of the partner simulator that the hub starts beside itself. */
+  simulatorUrl: string;
   varFolder: string;
   keys: string | undefined;
   directoryFile: string;
@@ -40,7 +47,7 @@ export interface Config {
 /** Reads the environment once. Throws a sentence for each fault; production refuses what development forgives. */
 export function readConfig(env: NodeJS.ProcessEnv, appFolder: string): Config {
   const parsed = schema.safeParse(env);
-  if (!parsed.success) throw new Error(`The settings are not usable:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new SettingsError(`The settings are not usable:\n${z.prettifyError(parsed.error)}`);
   const e = parsed.data;
   const production = e.NODE_ENV === 'production';
   const refusals = production
@@ -53,11 +60,12 @@ export function readConfig(env: NodeJS.ProcessEnv, appFolder: string): Config {
         !e.SAMORDNA_PUBLIC_URL && 'SAMORDNA_PUBLIC_URL is missing: links must not be made from request headers.',
       ].filter((line) => line !== false)
     : [];
-  if (refusals.length > 0) throw new Error(refusals.join('\n'));
+  if (refusals.length > 0) throw new SettingsError(refusals.join('\n'));
   return {
     production,
     demo: e.SAMORDNA_DEMO === '1',
     ports: { http: e.PORT, engine: e.SAMORDNA_ENGINE_PORT, engineUi: e.SAMORDNA_ENGINE_UI_PORT, partner: e.SAMORDNA_PARTNER_PORT },
+    simulatorUrl: `http://127.0.0.1:${e.SAMORDNA_PARTNER_PORT}/fhir`,
     publicUrl: e.SAMORDNA_PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`,
     varFolder: e.SAMORDNA_VAR,
     keys: e.SAMORDNA_KEYS,

@@ -1,0 +1,41 @@
+import { closeCase, handleByHand } from './closing.ts';
+import type { Form } from './form.ts';
+import { informationElsewhere, informPatient, transferInformation } from './information.ts';
+import { correctJudgement, findUnit, judgeNeed, judgeNoNeed } from './judgement.ts';
+import {
+  appointCareContact,
+  beginPlanning,
+  endCompulsoryCare,
+  recordBothSides,
+  recordCompulsoryCare,
+  reportMeetingNotice,
+} from './planning.ts';
+import { changeEstimate, declareReady, recordSecrecyCheck, reportDischarge, revokeReady } from './ready.ts';
+
+/** Every form of a discharge, in the order in which they usually come. */
+export const FORMS: readonly Form[] = [
+  judgeNeed,
+  judgeNoNeed,
+  findUnit,
+  changeEstimate,
+  beginPlanning,
+  appointCareContact,
+  recordBothSides,
+  declareReady,
+  recordSecrecyCheck,
+  revokeReady,
+  reportMeetingNotice,
+  transferInformation,
+  informationElsewhere,
+  informPatient,
+  reportDischarge,
+  recordCompulsoryCare,
+  endCompulsoryCare,
+  handleByHand,
+  correctJudgement,
+  closeCase,
+] as unknown as readonly Form[];
+
+export function formNamed(name: string): Form | undefined {
+  return FORMS.find((form) => form.name === name);
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Directory, Member } from '../../../adapters/directory/directory.ts';
+import type { Instant } from '../../../domain/calendar/instant.ts';
+import type { DischargeCommands, DischargeCommandType } from '../../../domain/discharge/commands.ts';
+import type { Thing } from '../../../domain/discharge/fold.ts';
+import type { DischargeState } from '../../../domain/discharge/state.ts';
+import type { Field } from '../../contracts/console.ts';
+
+/** What a form is made from. */
+export interface FormContext {
+  state: DischargeState;
+  viewer: Member;
+  directory: Directory;
+  now: Instant;
+}
+
+export interface FormCommandData<T extends DischargeCommandType> {
+  data: DischargeCommands[T];
+  /** When it happened, where the form asks; else when it was sent. */
+  occurredAt?: Instant;
+  reason?: string;
+}
+
+/** A question to the reader that becomes one command. Whether it may be asked is for the rules to say, never for the form. */
+export interface Form<T extends DischargeCommandType = DischargeCommandType, S extends z.ZodType = z.ZodType> {
+  /** Name in addresses. */
+  name: string;
+  command: T;
+  title: string;
+  /** What it means and by which rule, in plain words. */
+  rule: string;
+  button: string;
+  /** What the answer rests on, so that a change behind the reader's back is noticed. */
+  thing?: Thing;
+  /** Left out of the page when there is nothing that it could be about. */
+  concerns?: (context: FormContext) => boolean;
+  /** A command of this kind that the rules are asked about beforehand; its answers are made up. */
+  probe: (context: FormContext) => FormCommandData<T>;
+  fields: (context: FormContext) => Field[];
+  schema: S;
+  toCommand: (values: z.output<S>, context: FormContext) => FormCommandData<T>;
+}
+
+/** Keeps the types of one form together. */
+export function form<T extends DischargeCommandType, S extends z.ZodType>(definition: Form<T, S>): Form<T, S> {
+  return definition;
+}

@@ -1,0 +1,45 @@
+import type { DeviationCode } from '../../../domain/discharge/codes.ts';
+import type { ByHand, DischargedTo, SecrecyCheck } from '../../../domain/discharge/commands.ts';
+import type { MarkKind } from '../../../domain/discharge/events.ts';
+import type { DischargeStatus } from '../../../domain/discharge/state.ts';
+import type { Words } from './word.ts';
+
+export const STATUSES: Words<DischargeStatus> = {
+  none: 'Tomt',
+  notJudged: 'Inskriven, inte bedömd',
+  noNeed: 'Inskriven, inget behov',
+  planning: 'Planering pågår',
+  ready: 'Utskrivningsklar',
+  discharged: 'Utskriven',
+  cancelled: 'Inskrivningen återtagen',
+  closed: 'Avslutat',
+};
+
+export const MARKS: Words<MarkKind> = {
+  deceased: 'Avliden: inget skickas',
+  protected: 'Skyddade uppgifter: inget skickas automatiskt',
+};
+
+export const DEVIATIONS: Words<DeviationCode> = {
+  'discharged-without-care-contact': 'Utskriven utan att någon fast vårdkontakt var utsedd',
+  'discharged-without-ready': 'Utskriven utan att ha bedömts som utskrivningsklar',
+  'judged-after-discharge': 'Behovet bedömdes först efter utskrivningen',
+  'no-need-after-judgement': 'Inget behov angavs sedan enheter redan bedömts behövas',
+  'encounter-still-in-progress': 'Journalsystemet visar personen som inskriven fast utskrivning är rapporterad',
+  'closed-with-open-duties': 'Ärendet avslutades med uppgifter kvar att göra',
+};
+
+export const PLACES: Words<DischargedTo> = {
+  'home': 'Hemmet',
+  'short-term-care': 'Korttidsboende',
+  'residential-care': 'Särskilt boende',
+  'other-hospital': 'Annat sjukhus',
+  'other': 'Annat',
+};
+
+export const BY_HAND: Words<ByHand> = { phone: 'Telefon', visit: 'Besök', letter: 'Brev', other: 'Annat sätt' };
+
+export const SECRECY: Words<SecrecyCheck['outcome']> = {
+  'no-hindrance': 'Sekretess hindrar inte',
+  'hinders': 'Sekretess hindrar',
+};

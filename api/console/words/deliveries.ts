@@ -1,0 +1,95 @@
+import type { FailureReason, RefusalReason } from '../../../adapters/lifecare/reasons.ts';
+import type { StopCode } from '../../../domain/discharge/codes.ts';
+import type { MessageCode } from '../../../domain/disclosure/message.ts';
+import type { DeliveryChannel, DeliveryStatus } from '../../../domain/process/delivery.ts';
+import type { Words } from './word.ts';
+
+export const MESSAGES: Words<MessageCode> = {
+  admissionNotice: 'Inskrivningsmeddelande',
+  changedEstimate: 'Ändrad beräknad utskrivning',
+  planningBegun: 'Planering påbörjad',
+  careContactAppointed: 'Fast vårdkontakt utsedd',
+  readyNotice: 'Underrättelse om utskrivningsklar',
+  readyRevoked: 'Utskrivningsklar återtagen',
+  informationTransfer: 'Information inför utskrivning',
+  discharged: 'Utskriven',
+  cancelled: 'Meddelande som inte längre gäller',
+};
+
+export const GROUNDS: Words<
+  | 'law-2017-612-2-1'
+  | 'law-2017-612-2-4'
+  | 'law-2017-612-3-1'
+  | 'law-2017-612-3-2'
+  | 'takes-back-ready-notice'
+  | 'takes-back-own-message'
+  | 'practice-between-parties-of-the-case'
+> = {
+  'law-2017-612-2-1': 'Lag (2017:612) 2 kap. 1 §: inskrivningsmeddelande',
+  'law-2017-612-2-4': 'Lag (2017:612) 2 kap. 4 §: ändrad beräknad utskrivning',
+  'law-2017-612-3-1': 'Lag (2017:612) 3 kap. 1 §: utskrivningsklar',
+  'law-2017-612-3-2': 'Lag (2017:612) 3 kap. 2 §: information vid utskrivning',
+  'takes-back-ready-notice': 'Återtar en underrättelse som mottagaren har fått',
+  'takes-back-own-message': 'Återtar ett eget meddelande som mottagaren har fått',
+  'practice-between-parties-of-the-case': 'Rutin: parterna i ärendet berättar för varandra',
+};
+
+export const CHANNELS: Words<DeliveryChannel> = {
+  system: 'Till mottagarens verksamhetssystem',
+  workList: 'I mottagarens arbetslista',
+};
+
+export const DELIVERY_STATUSES: Words<DeliveryStatus> = {
+  waiting: 'Väntar',
+  trying: 'Försök pågår',
+  told: 'Lämnat',
+  acknowledged: 'Kvitterat',
+  stopped: 'Stoppat',
+  givenUp: 'Försöken avslutade',
+};
+
+/** Reasons of the hub's own, beside those of the rules and of the client that sends. */
+type OwnReason =
+  | 'given-up'
+  | 'given-up-by-person'
+  | 'case-not-readable'
+  | 'person-unknown'
+  | 'stopped'
+  | 'no-channel'
+  | 'run-lost';
+
+export const REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason> = {
+  'deceased': 'Personen har avlidit',
+  'protected-identity': 'Personen har skyddade uppgifter: en människa måste avgöra',
+  'admission-cancelled': 'Inskrivningen är återtagen',
+  'judgement-corrected': 'Bedömningen av enheten är rättad',
+  'ready-revoked': 'Utskrivningsklar är återtagen',
+  'secrecy-hinders': 'Sekretess hindrar',
+  'secrecy-check-missing': 'Sekretessprövningen saknas',
+  'superseded': 'Ett senare meddelande gäller',
+  'unit-not-known': 'Enheten finns inte i katalogen',
+  'not-a-receiver': 'Enheten ska inte ha meddelandet',
+  'unknown-item': 'Meddelandet finns inte i ärendet',
+  'already-settled': 'Meddelandet är redan avgjort',
+  'receiver-unreachable': 'Mottagarens system går inte att nå',
+  'timeout': 'Mottagarens system svarade inte i tid',
+  'receiver-busy': 'Mottagarens system är upptaget',
+  'receiver-error': 'Fel i mottagarens system',
+  'transient-error': 'Mottagaren kunde inte ta emot just då',
+  'sign-in-refused': 'Mottagarens system godtog inte inloggningen: kontakta förvaltningen',
+  'address-unknown': 'Adressen till mottagarens system stämmer inte: kontakta förvaltningen',
+  'redirected': 'Mottagarens system hänvisade till en annan adress, och dit skickas inget',
+  'answer-not-understood': 'Mottagarens svar gick inte att tolka',
+  'answer-mismatch': 'Mottagarens svar gällde ett annat meddelande',
+  'fault': 'Fel i Samordna: kontakta förvaltningen',
+  'fatal-error': 'Mottagaren tar inte emot meddelandet: en människa måste se till det',
+  'message-not-accepted': 'Mottagarens system godtog inte meddelandet',
+  'person-number-missing': 'Personbeteckning saknas, så inget skickades',
+  'given-up': 'Försöken är avslutade',
+  'given-up-by-person': 'Försöken avslutades av en person',
+  'case-not-readable': 'Ärendet gick inte att läsa just då',
+  'person-unknown': 'Personens uppgifter finns inte hos Samordna',
+  'stopped': 'Stoppat',
+  'no-channel': 'Mottagaren har inget system som tar emot meddelanden',
+  'run-lost': 'Försöket avbröts och görs om',
+};

@@ -1,0 +1,79 @@
+import type { DischargeEventType } from '../../../domain/discharge/events.ts';
+import type { Words } from './word.ts';
+
+/** Events of every process, that the frame makes. */
+type FrameEventType =
+  | 'policyApplied'
+  | 'dutyOpened'
+  | 'dutyMet'
+  | 'dutyWaived'
+  | 'dutyReopened'
+  | 'dutyReminded'
+  | 'dutyEscalated'
+  | 'deliveryRequested'
+  | 'deliveryAttempted'
+  | 'deliveryConcluded'
+  | 'deliveryRetried'
+  | 'deliveryAcknowledged'
+  | 'deliveryStopped'
+  | 'deliveryGivenUp';
+
+export const EVENTS: Words<DischargeEventType | FrameEventType> = {
+  encounterReported: 'Journalsystemet rapporterade vårdtillfället',
+  personUpdated: 'Personens uppgifter uppdaterades',
+  admitted: 'Inskriven',
+  wardChanged: 'Flyttad till annan avdelning',
+  admissionTimeCorrected: 'Tiden för inskrivning rättades',
+  outpatientUnitNamed: 'Öppenvårdsenhet angavs',
+  leaveBegan: 'Permission började',
+  leaveEnded: 'Permission slutade',
+  admissionCancelled: 'Inskrivningen återtogs',
+  admissionReinstated: 'Inskrivningen gäller igen',
+  needJudged: 'Enhet bedömdes behövas efter utskrivningen',
+  noNeedJudged: 'Inget behov efter utskrivningen bedömdes',
+  unitFound: 'Rätt enhet angavs',
+  judgementCorrected: 'Bedömningen av en enhet rättades',
+  estimateChanged: 'Beräknad utskrivning angavs',
+  declaredReady: 'Utskrivningsklar',
+  secrecyChecked: 'Sekretess prövades',
+  readyRevoked: 'Utskrivningsklar återtogs',
+  discharged: 'Utskriven',
+  dischargeTimeCorrected: 'Tiden för utskrivning rättades',
+  dischargeWithdrawn: 'Utskrivningen togs tillbaka',
+  planningBegun: 'Planering påbörjades',
+  careContactAppointed: 'Fast vårdkontakt utsågs',
+  meetingNoticeReported: 'Kallelse till planering skickades',
+  bothSidesRecorded: 'Behov från region och kommun angavs',
+  informationTransferred: 'Information lämnades över',
+  patientInformed: 'Patienten informerades',
+  compulsoryCareRecorded: 'Öppen tvångsvård angavs',
+  personMarked: 'Personen markerades',
+  markCleared: 'Markering togs bort',
+  handledByHand: 'Hanterades för hand',
+  deviationRecorded: 'Avvikelse noterades',
+  caseClosed: 'Ärendet avslutades',
+  policyApplied: 'Regelverk tillämpades',
+  dutyOpened: 'Uppgift uppstod',
+  dutyMet: 'Uppgift blev klar',
+  dutyWaived: 'Uppgift behövs inte längre',
+  dutyReopened: 'Uppgift öppnades igen',
+  dutyReminded: 'Påminnelse',
+  dutyEscalated: 'Uppgift lyftes till nästa nivå',
+  deliveryRequested: 'Meddelande ska lämnas',
+  deliveryAttempted: 'Försök att skicka',
+  deliveryConcluded: 'Försök avslutat',
+  deliveryRetried: 'Nytt försök begärdes',
+  deliveryAcknowledged: 'Meddelande kvitterades',
+  deliveryStopped: 'Meddelande stoppades',
+  deliveryGivenUp: 'Försöken avslutades',
+};
+
+/** Bookkeeping that nobody did; folded away in the timeline until asked for. */
+export const TECHNICAL_EVENTS: ReadonlySet<string> = new Set([
+  'encounterReported',
+  'personUpdated',
+  'policyApplied',
+  'dutyOpened',
+  'deliveryRequested',
+  'deliveryAttempted',
+]);

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { DEVIATION_CODES, REJECTION_CODES, STOP_CODES, WAIVER_CODES } from '../../../domain/discharge/codes.ts';
+import { RIGHTS } from '../../../domain/discharge/rights.ts';
+import { GROUNDS as DOMAIN_GROUNDS } from '../../../domain/disclosure/grounds.ts';
+import { DISCHARGE_DUTY_CODES } from '../../../domain/duties/catalogue.ts';
+import { ERRORS } from '../../errors.ts';
+import { DEVIATIONS, STATUSES } from './cases.ts';
+import { GROUNDS, MESSAGES, REASONS } from './deliveries.ts';
+import { DUTIES, WAIVERS } from './duties.ts';
+import { EVENTS, TECHNICAL_EVENTS } from './events.ts';
+import { ROLES, roleInSentence } from './roles.ts';
+import { word } from './word.ts';
+
+/** Codes that a table has no word for. */
+function lacking(codes: readonly string[], words: Readonly<Record<string, unknown>>): string[] {
+  return codes.filter((code) => !Object.hasOwn(words, code));
+}
+
+describe('every code that the domain exports has a word', () => {
+  test.each([
+    ['duties', DISCHARGE_DUTY_CODES, DUTIES],
+    ['waivers', WAIVER_CODES, WAIVERS],
+    ['stops', STOP_CODES, REASONS],
+    ['deviations', DEVIATION_CODES, DEVIATIONS],
+    ['messages', Object.keys(DOMAIN_GROUNDS), MESSAGES],
+    ['grounds', Object.values(DOMAIN_GROUNDS).map(({ ground }) => ground), GROUNDS],
+    ['refusals', REJECTION_CODES, ERRORS],
+    ['roles', Object.values(RIGHTS).flatMap(({ roles }) => roles ?? []), ROLES],
+  ])('%s', (_name, codes, words) => {
+    expect(lacking([...codes], words)).toEqual([]);
+  });
+
+  test('and a code without one is found', () => {
+    expect(lacking(['admissionNotice', 'of-another-kind'], DUTIES)).toEqual(['of-another-kind']);
+  });
+});
+
+test('what is folded away in the timeline has words too', () => {
+  expect(lacking([...TECHNICAL_EVENTS], EVENTS)).toEqual([]);
+});
+
+test('no two statuses, duties or events read alike', () => {
+  for (const words of [STATUSES, DUTIES, ROLES]) {
+    expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
+  }
+});
+
+test('a code that no release knows is shown as it is', () => {
+  expect(word(DUTIES, 'of-another-kind')).toBe('of-another-kind');
+});
+
+test('a role within a sentence has no capital, the hub its name', () => {
+  expect([roleInSentence('headOfOperations'), roleInSentence('hub')]).toEqual(['verksamhetschef', 'Samordna']);
+});

@@ -1,0 +1,217 @@
+/**
+ * What the console is given. Texts are Swedish and ready to show; times are ISO 8601 with the offset of Sweden, made from the
+ * hub's own clock. `at` is when the answer was made: what is overdue was counted then and is stored nowhere.
+ */
+
+/** A code and its Swedish word. */
+export interface Worded {
+  code: string;
+  text: string;
+}
+
+export interface Place {
+  hsaId: string;
+  name: string;
+}
+
+export interface SignInChoices {
+  region: string;
+  demo: boolean;
+  people: { user: string; name: string; title: string; unit: string }[];
+}
+
+export interface Session {
+  hsaId: string;
+  name: string;
+  title: string;
+  unit: Place;
+  party: Place;
+  roles: Worded[];
+  demo: boolean;
+}
+
+/** The person as the reader may see them. `label` is always there; the rest only when the gate lets it out. */
+export interface PersonView {
+  label: string;
+  name?: string;
+  number?: string;
+  address?: string;
+  /** What stops the automation: death or protection. */
+  marks: Worded[];
+}
+
+export interface CaseLink {
+  id: string;
+  label: string;
+}
+
+export type Lateness = 'none' | 'overdue' | 'breached';
+
+export interface DutyRow {
+  id: string;
+  case: CaseLink;
+  what: string;
+  /** Unit or message that the duty is about. */
+  about?: string;
+  who: string;
+  /** True when the reader is among those who are to do it. */
+  mine: boolean;
+  /** Given to the reader because nobody did it in time. */
+  escalated: boolean;
+  from: string;
+  due?: string;
+  lateness: Lateness;
+  force: Worded;
+  /** Title and section of law or routine. */
+  rule: string;
+  status: Worded;
+  hindered?: string;
+  metAt?: string;
+  /** Met in time by the reporter's word, though recorded after it was due. */
+  recordedLate: boolean;
+  waived?: string;
+}
+
+export interface NoticeRow {
+  item: string;
+  case: CaseLink;
+  message: string;
+  from: string;
+  ground: string;
+  toldAt: string;
+  number: number;
+}
+
+export interface DeliveryRow {
+  item: string;
+  case: CaseLink;
+  message: string;
+  to: string;
+  from: string;
+  channel: string;
+  ground: string;
+  status: Worded;
+  attempts: number;
+  requestedAt: string;
+  toldAt?: string;
+  acknowledgedAt?: string;
+  nextTry?: string;
+  failure?: string;
+  /** Number of its last change, to base a command on. */
+  number: number;
+  may: { retry: boolean; giveUp: boolean; acknowledge: boolean };
+}
+
+export interface WorkList {
+  at: string;
+  duties: DutyRow[];
+  notices: NoticeRow[];
+  /** Admitted without a judgement: one row a unit. */
+  unjudged: { unit: Place; count: number }[];
+  failed: DeliveryRow[];
+}
+
+export interface CaseRow extends CaseLink {
+  status: Worded;
+  unit: string;
+  admittedAt?: string;
+  estimatedAt?: string;
+  nextDuty?: string;
+  nextDue?: string;
+  lateness: Lateness;
+  /** Units with open duties. */
+  waitsFor: string[];
+  failedDeliveries: number;
+  marks: Worded[];
+}
+
+export interface CaseList {
+  at: string;
+  rows: CaseRow[];
+  /** Cases per status among those that match the other filters. */
+  counts: (Worded & { count: number })[];
+  units: Place[];
+  waitsFor: Place[];
+  /** More cases exist than are listed. */
+  cut: boolean;
+}
+
+export interface TimelineRow {
+  number: number;
+  what: string;
+  details: string[];
+  who: string;
+  occurredAt: string;
+  recordedAt: string;
+  /** Of the hub's own bookkeeping rather than of people: may be folded away. */
+  technical: boolean;
+}
+
+export interface Option {
+  value: string;
+  label: string;
+  hint?: string;
+  /** Heading that the option stands under. */
+  group?: string;
+}
+
+interface FieldBase {
+  name: string;
+  label: string;
+  hint?: string;
+  required: boolean;
+}
+
+/** One question of a form. */
+export type Field =
+  | (FieldBase & { kind: 'time'; value?: string; prefill: 'now' | 'none' })
+  | (FieldBase & { kind: 'one'; options: Option[]; value?: string })
+  | (FieldBase & { kind: 'pick'; options: Option[]; value?: string })
+  | (FieldBase & { kind: 'many'; options: Option[] })
+  | (FieldBase & { kind: 'yes' })
+  | (FieldBase & { kind: 'text'; lines: number; maxLength: number });
+
+/** What one question may be answered with. A time is `YYYY-MM-DDThh:mm` with offset. */
+export type FieldValue = string | string[] | boolean;
+
+/** Something that the reader may do with the case, or could if it were not for `hindered`. */
+export interface Action {
+  form: string;
+  title: string;
+  /** What it means, and by which rule, in plain words. */
+  rule: string;
+  button: string;
+  /** Why it cannot be done now. */
+  hindered?: string;
+  fields: Field[];
+  basedOn?: { thing: string; number: number };
+}
+
+export interface CaseView extends CaseLink {
+  at: string;
+  number: number;
+  status: Worded;
+  person: PersonView;
+  facts: { term: string; value: string; time?: string }[];
+  deviations: { text: string; at: string }[];
+  duties: DutyRow[];
+  timeline: TimelineRow[];
+  deliveries: DeliveryRow[];
+  actions: Action[];
+  /** Only for the administrator. */
+  technical?: { term: string; value: string; time?: string }[];
+}
+
+/** Body of `POST /api/console/cases/{id}/commands`. The same id and content may be sent again without being done twice. */
+export interface FormCommand {
+  commandId: string;
+  form: string;
+  values: Record<string, FieldValue>;
+  occurredAt: string;
+  basedOn?: { thing: string; number: number };
+}
+
+/** Body of every answer that is an error. */
+export interface ErrorBody {
+  error: { code: string; text: string; field?: string; rule?: string; requestId?: string };
+}

@@ -1,0 +1,18 @@
+import type { Person } from '../../adapters/store/persons.ts';
+import type { CaseTarget } from '../../api/command-service.ts';
+import type { Command } from '../../domain/process/command.ts';
+
+export type CrashPoint = 'before-append' | 'after-append' | 'after-answer' | 'before-renewal' | 'at-renewal';
+
+export type Ask =
+  | { kind: 'arm'; point: CrashPoint; caseId: string }
+  | { kind: 'draft'; draftId: string; personId: string; person: Person }
+  | { kind: 'send'; target: CaseTarget; command: Command }
+  | { kind: 'log' | 'case' | 'marks' | 'position'; caseId: string }
+  | { kind: 'stop' };
+
+export interface Told {
+  id: number;
+  result?: unknown;
+  error?: string;
+}

@@ -1,0 +1,55 @@
+import type { ErrorBody } from '../api/contracts/console.ts';
+
+/** The hub said no, or could not be reached (`status` 0). The text is for the reader. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly status: number;
+  readonly code: string;
+  readonly field: string | undefined;
+  readonly rule: string | undefined;
+  constructor(status: number, { code, text, field, rule }: ErrorBody['error']) {
+    super(text);
+    this.status = status;
+    this.code = code;
+    this.field = field;
+    this.rule = rule;
+  }
+
+  /** True when it is certain that nothing was stored, so that the next attempt is a new command. */
+  get isRefusal(): boolean {
+    return this.status >= 400 && this.status < 500 && this.status !== 401 && this.status !== 408;
+  }
+}
+
+const UNREACHABLE = { code: 'unreachable', text: 'Samordna går inte att nå just nu.' };
+
+/** Asks the hub. The header shows that the request comes from the console's own pages. */
+export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    headers: { 'x-samordna-console': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, UNREACHABLE);
+  });
+  if (response.status === 204) return undefined as T;
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok && answer !== undefined) return answer as T;
+  throw new ApiError(response.status, isErrorBody(answer) ? answer.error : { ...UNREACHABLE, code: 'no-answer' });
+}
+
+function isErrorBody(answer: unknown): answer is ErrorBody {
+  return typeof answer === 'object' && answer !== null && 'error' in answer;
+}
+
+/** What the reader can do about it. */
+export function nextStep(error: ApiError): string {
+  if (error.code === 'changed-since') return 'Sidan är nu uppdaterad. Kontrollera vad som ändrats och skicka igen. Det du fyllt i står kvar.';
+  if (error.code === 'command-id-reused') return 'Det du skickade först är sparat. Läs igenom ärendet innan du gör något mer.';
+  if (error.status === 401) return 'Logga in i en ny flik och tryck sedan på knappen igen. Det du fyllt i står kvar.';
+  if (error.status === 0 || error.status >= 500) return 'Tryck på knappen igen om en stund. Det blir gjort en enda gång, och det du fyllt i står kvar.';
+  if (error.status === 404) return 'Gå tillbaka till listan.';
+  return 'Rätta uppgiften och skicka igen. Det du fyllt i står kvar.';
+}

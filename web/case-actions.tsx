@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Action, CaseView } from '../api/contracts/console.ts';
+import { ActionForm } from './action-form.tsx';
+import { Section } from './page.tsx';
+import { go, useAddress } from './router.tsx';
+
+interface Props {
+  view: CaseView;
+  reload: () => Promise<void>;
+  onDone: (said: string) => void;
+}
+
+/** What the reader may do with the case. The open form is named in the address, so that a link can lead to it. */
+export function CaseActions({ view, reload, onDone }: Props) {
+  const { pathname, searchParams } = useAddress();
+  const chosen = searchParams.get('gor');
+  const offered = view.actions.find((action) => action.form === chosen && !action.hindered);
+  // A form that is open stays open when what it is about is no longer offered: nothing typed is lost.
+  const [kept, keep] = useState<Action>();
+  if (offered && offered !== kept) keep(offered);
+  const shown = offered ?? (kept?.form === chosen ? kept : undefined);
+
+  const close = (): void => {
+    keep(undefined);
+    go(pathname, 'replace');
+  };
+  if (view.actions.length === 0) return null;
+  return (
+    <Section title="Vad du kan göra" id="gora">
+      <ul className="actions">
+        {view.actions.map((action) => (
+          <li key={action.form}>
+            {action.hindered ? (
+              <p>
+                <strong>{action.title}</strong>
+                <span className="sub">Går inte nu: {action.hindered}</span>
+              </p>
+            ) : (
+              <button
+                type="button"
+                aria-expanded={action.form === shown?.form}
+                onClick={() => (action.form === chosen ? close() : go(`${pathname}?gor=${action.form}`, 'replace'))}
+              >
+                {action.title}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown && (
+        <ActionForm
+          key={shown.form}
+          caseId={view.id}
+          action={shown}
+          reload={reload}
+          onCancel={close}
+          onDone={() => {
+            close();
+            onDone(`Sparat: ${shown.title}.`);
+            void reload();
+          }}
+        />
+      )}
+    </Section>
+  );
+}

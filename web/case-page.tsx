@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react';
+import type { CaseView } from '../api/contracts/console.ts';
+import { CaseActions } from './case-actions.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { DeliveryTable } from './delivery-table.tsx';
+import { DutyTable } from './duty-table.tsx';
+import { Loaded } from './loaded.tsx';
+import { Page, Section } from './page.tsx';
+import { TimelineTable } from './timeline-table.tsx';
+import { useResource } from './use-resource.ts';
+
+/** One case: who, what, when; what has happened; what was told to whom; and what the reader may do. */
+export function CasePage({ id }: { id: string }) {
+  const found = useResource<CaseView>(`/api/console/cases/${id}`);
+  const [said, setSaid] = useState('');
+  const status = useRef<HTMLOutputElement>(null);
+
+  const say = (text: string): void => {
+    setSaid(text);
+    status.current?.focus();
+  };
+  return (
+    <Page title={found.data ? `${found.data.person.label}: ${found.data.status.text.toLowerCase()}` : 'Ärende'}>
+      <output tabIndex={-1} ref={status} className={said ? 'notice good' : ''}>
+        {said}
+      </output>
+      <Loaded from={found}>
+        {(view) => (
+          <>
+            <CaseFacts view={view} />
+            <CaseActions view={view} reload={found.reload} onDone={say} />
+            <Section title="Vem gör vad, och när" id="uppgifter">
+              {view.duties.length === 0 ? (
+                <p>Inga uppgifter har uppstått i ärendet, eller så rör de inte din verksamhet.</p>
+              ) : (
+                <DutyTable rows={view.duties} at={view.at} />
+              )}
+            </Section>
+            <Section title="Skickat, försökt, nekat och varför" id="meddelanden">
+              {view.deliveries.length === 0 ? (
+                <p>Inget meddelande har skickats eller stoppats.</p>
+              ) : (
+                <DeliveryTable caption="Ärendets meddelanden" rows={view.deliveries} onDone={found.reload} />
+              )}
+            </Section>
+            <Section title="Vad som har hänt" id="tidslinje">
+              <TimelineTable rows={view.timeline} />
+            </Section>
+            {view.technical && (
+              <Section title="Teknisk ram" id="teknik">
+                <dl className="facts">
+                  {view.technical.map(({ term, value, time }) => (
+                    <div key={term}>
+                      <dt>{term}</dt>
+                      <dd>{time ? <time dateTime={time}>{value}</time> : value}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </Section>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

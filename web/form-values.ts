@@ -1,0 +1,50 @@
+import type { Field, FieldValue } from '../api/contracts/console.ts';
+import { localField, withOffset } from './time.ts';
+
+export type Values = Record<string, FieldValue>;
+
+/** What the fields hold when the form is opened at `now` (ms). */
+export function firstValues(fields: Field[], now: number): Values {
+  const values: Values = {};
+  for (const field of fields) {
+    if (field.kind === 'time') {
+      values[field.name] = field.value ? localField(Date.parse(field.value)) : field.prefill === 'now' ? localField(now) : '';
+    } else if (field.kind === 'many') values[field.name] = [];
+    else if (field.kind === 'yes') values[field.name] = false;
+    else values[field.name] = 'value' in field ? (field.value ?? '') : '';
+  }
+  return values;
+}
+
+/** What is missing, by field: a sentence each. */
+export function missing(fields: Field[], values: Values): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const field of fields) {
+    const value = values[field.name];
+    const isEmpty = value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+    if (field.kind === 'time' && !isEmpty && withOffset(String(value)) === undefined) found[field.name] = 'Ange både datum och klockslag.';
+    else if (field.required && isEmpty) found[field.name] = ASK[field.kind];
+  }
+  return found;
+}
+
+const ASK: Record<Field['kind'], string> = {
+  time: 'Ange datum och klockslag.',
+  one: 'Välj ett av alternativen.',
+  pick: 'Välj i listan.',
+  many: 'Välj minst ett alternativ.',
+  yes: 'Kryssa i rutan om det stämmer.',
+  text: 'Skriv något här.',
+};
+
+/** What is sent: times with their offset, and nothing of what was left empty. */
+export function toSend(fields: Field[], values: Values): Values {
+  const sent: Values = {};
+  for (const { name, kind } of fields) {
+    const value = values[name];
+    if (value === undefined || value === '') continue;
+    const time = kind === 'time' && typeof value === 'string' ? withOffset(value) : undefined;
+    sent[name] = time ?? value;
+  }
+  return sent;
+}
