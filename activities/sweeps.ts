@@ -47,7 +47,7 @@ export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): P
       await sweepRules(deps, mayGoOn);
     } catch (error) {
       // The database or the engine is away: the next round finds the same.
-      deps.log.warn({ err: error }, 'sweep postponed');
+      deps.log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'sweep postponed');
     }
   };
   const timer = setInterval(() => {

@@ -24,7 +24,12 @@ export class ApiError extends Error {
 const UNREACHABLE = { code: 'unreachable', text: 'Samordna går inte att nå just nu.' };
 
 /** Asks the hub. The header shows that the request comes from the console's own pages. */
-export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function call<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const response = await fetch(path, {
     method,
     headers: { 'x-samordna-console': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -46,10 +51,13 @@ function isErrorBody(answer: unknown): answer is ErrorBody {
 
 /** What the reader can do about it. */
 export function nextStep(error: ApiError): string {
-  if (error.code === 'changed-since') return 'Sidan är nu uppdaterad. Kontrollera vad som ändrats och skicka igen. Det du fyllt i står kvar.';
-  if (error.code === 'command-id-reused') return 'Det du skickade först är sparat. Läs igenom ärendet innan du gör något mer.';
+  if (error.code === 'changed-since')
+    return 'Sidan är nu uppdaterad. Kontrollera vad som ändrats och skicka igen. Det du fyllt i står kvar.';
+  if (error.code === 'command-id-reused')
+    return 'Det du skickade först är sparat. Läs igenom ärendet innan du gör något mer.';
   if (error.status === 401) return 'Logga in i en ny flik och tryck sedan på knappen igen. Det du fyllt i står kvar.';
-  if (error.status === 0 || error.status >= 500) return 'Tryck på knappen igen om en stund. Det blir gjort en enda gång, och det du fyllt i står kvar.';
+  if (error.status === 0 || error.status >= 500)
+    return 'Tryck på knappen igen om en stund. Det blir gjort en enda gång, och det du fyllt i står kvar.';
   if (error.status === 404) return 'Gå tillbaka till listan.';
   return 'Rätta uppgiften och skicka igen. Det du fyllt i står kvar.';
 }

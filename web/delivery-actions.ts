@@ -3,7 +3,10 @@ import type { Action, DeliveryRow } from '../api/contracts/console.ts';
 /** What may be wished of one delivery. */
 export type Wish = 'acknowledgeDelivery' | 'retryDelivery' | 'giveUpDelivery';
 
-export const WISHES: Record<Wish, { title: string; done: string; may: keyof DeliveryRow['may']; action: (row: DeliveryRow) => Action }> = {
+export const WISHES: Record<
+  Wish,
+  { title: string; done: string; may: keyof DeliveryRow['may']; action: (row: DeliveryRow) => Action }
+> = {
   acknowledgeDelivery: {
     title: 'Kvittera',
     done: 'kvitterat.',

@@ -110,7 +110,15 @@ function Control({ id, field, value, onChange, aria }: Props & { aria: Record<st
   const text = typeof value === 'string' ? value : '';
   switch (field.kind) {
     case 'time':
-      return <input id={id} type="datetime-local" value={text} onChange={(event) => onChange(event.target.value)} {...aria} />;
+      return (
+        <input
+          id={id}
+          type="datetime-local"
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          {...aria}
+        />
+      );
     case 'text':
       return (
         <textarea

@@ -8,7 +8,11 @@ export function firstValues(fields: Field[], now: number): Values {
   const values: Values = {};
   for (const field of fields) {
     if (field.kind === 'time') {
-      values[field.name] = field.value ? localField(Date.parse(field.value)) : field.prefill === 'now' ? localField(now) : '';
+      values[field.name] = field.value
+        ? localField(Date.parse(field.value))
+        : field.prefill === 'now'
+          ? localField(now)
+          : '';
     } else if (field.kind === 'many') values[field.name] = [];
     else if (field.kind === 'yes') values[field.name] = false;
     else values[field.name] = 'value' in field ? (field.value ?? '') : '';
@@ -21,8 +25,10 @@ export function missing(fields: Field[], values: Values): Record<string, string>
   const found: Record<string, string> = {};
   for (const field of fields) {
     const value = values[field.name];
-    const isEmpty = value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
-    if (field.kind === 'time' && !isEmpty && withOffset(String(value)) === undefined) found[field.name] = 'Ange både datum och klockslag.';
+    const isEmpty =
+      value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+    if (field.kind === 'time' && !isEmpty && withOffset(String(value)) === undefined)
+      found[field.name] = 'Ange både datum och klockslag.';
     else if (field.required && isEmpty) found[field.name] = ASK[field.kind];
   }
   return found;

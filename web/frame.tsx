@@ -8,7 +8,15 @@ const PAGES = [
 ];
 
 /** What stands round every page: skip link, who is signed in, the pages, and whether the clocks are those of a demonstration. */
-export function Frame({ session, onSignOut, children }: { session: Session; onSignOut: () => void; children: ReactNode }) {
+export function Frame({
+  session,
+  onSignOut,
+  children,
+}: {
+  session: Session;
+  onSignOut: () => void;
+  children: ReactNode;
+}) {
   const { pathname } = useAddress();
   return (
     <>

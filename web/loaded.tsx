@@ -4,7 +4,13 @@ import { swedishClock } from './time.ts';
 import type { Resource } from './use-resource.ts';
 
 /** Shows what was read. A later reading that failed is said above what is still shown. */
-export function Loaded<T extends { at: string }>({ from, children }: { from: Resource<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T extends { at: string }>({
+  from,
+  children,
+}: {
+  from: Resource<T>;
+  children: (data: T) => ReactNode;
+}) {
   const { data, error, reload } = from;
   if (!data && !error) return <output>Hämtar …</output>;
   return (

@@ -5,7 +5,13 @@ import { DemoBanner } from './frame.tsx';
 import { Page } from './page.tsx';
 
 /** Sign-in among the fictional staff of the local issuer. */
-export function SignInPage({ onSignedIn, failed }: { onSignedIn: (session: Session) => void; failed: ApiError | undefined }) {
+export function SignInPage({
+  onSignedIn,
+  failed,
+}: {
+  onSignedIn: (session: Session) => void;
+  failed: ApiError | undefined;
+}) {
   const [choices, setChoices] = useState<SignInChoices>();
   const [error, setError] = useState<ApiError | undefined>(failed);
 
@@ -39,8 +45,8 @@ export function SignInPage({ onSignedIn, failed }: { onSignedIn: (session: Sessi
           {choices && (
             <form onSubmit={submit}>
               <p>
-                {choices.region}. Personerna är påhittade. Välj vem du vill vara; du ser och får göra det som den personens enhet och
-                roll ger rätt till.
+                {choices.region}. Personerna är påhittade. Välj vem du vill vara; du ser och får göra det som den
+                personens enhet och roll ger rätt till.
               </p>
               <div className="field">
                 <label htmlFor="user">Vem är du?</label>

@@ -27,7 +27,10 @@ export function useCommand(caseId: string, form: string): CommandState {
     const command: FormCommand = { ...attempt.current, form, values };
     setSending(true);
     setError(undefined);
-    const failure = await call('POST', `/api/console/cases/${caseId}/commands`, command).then(() => undefined, asApiError);
+    const failure = await call('POST', `/api/console/cases/${caseId}/commands`, command).then(
+      () => undefined,
+      asApiError,
+    );
     if (!failure || failure.isRefusal) attempt.current = undefined;
     setError(failure);
     setSending(false);

@@ -23,10 +23,17 @@ export function useResource<T>(path: string): Resource<T> {
       const turn = (latest.current += 1);
       const answer = await call<T>('GET', path, undefined, signal).then(
         (data) => ({ data }),
-        (error: unknown) => ({ error: error instanceof ApiError ? error : new ApiError(0, { code: 'fault', text: 'Sidan kunde inte visas.' }) }),
+        (error: unknown) => ({
+          error:
+            error instanceof ApiError ? error : new ApiError(0, { code: 'fault', text: 'Sidan kunde inte visas.' }),
+        }),
       );
       if (signal?.aborted || turn !== latest.current) return;
-      setFound((before) => ({ ...(before.path === path && before.data !== undefined ? { data: before.data } : {}), ...answer, path }));
+      setFound((before) => ({
+        ...(before.path === path && before.data !== undefined ? { data: before.data } : {}),
+        ...answer,
+        path,
+      }));
     },
     [path],
   );

@@ -35,6 +35,11 @@ export function roleSystem(base: string): string {
   return `${base}/CodeSystem/role`;
 }
 
+/** Why a duty is hindered or no longer binds, in `Task.statusReason`. */
+export function reasonSystem(base: string): string {
+  return `${base}/CodeSystem/reason`;
+}
+
 /** What the sender of a Task update tells, in `Task.output.type`. */
 export function outputSystem(base: string): string {
   return `${base}/CodeSystem/task-output`;

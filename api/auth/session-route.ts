@@ -20,7 +20,12 @@ const userSchema = z.object({ user: z.string().min(1, 'välj vem du är').max(64
  */
 export function sessionRoute({ config, directory, issuer, verify }: Deps): Router {
   const router = Router();
-  const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', secure: config.publicUrl.startsWith('https:') };
+  const cookie: CookieOptions = {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    secure: config.publicUrl.startsWith('https:'),
+  };
 
   router.get('/', signedIn(verify, directory), (request, response) => {
     response.set('Cache-Control', 'no-store').json(sessionOf(memberOf(request)));

@@ -136,10 +136,24 @@ export interface CaseList {
   cut: boolean;
 }
 
+/** A line of text, with the time it speaks of. */
+export interface Detail {
+  text: string;
+  time?: string;
+}
+
+/** A term and what is known of it. */
+export interface Fact {
+  term: string;
+  value?: string;
+  time?: string;
+  details?: Detail[];
+}
+
 export interface TimelineRow {
   number: number;
   what: string;
-  details: string[];
+  details: Detail[];
   who: string;
   occurredAt: string;
   recordedAt: string;
@@ -192,14 +206,14 @@ export interface CaseView extends CaseLink {
   number: number;
   status: Worded;
   person: PersonView;
-  facts: { term: string; value: string; time?: string }[];
+  facts: Fact[];
   deviations: { text: string; at: string }[];
   duties: DutyRow[];
   timeline: TimelineRow[];
   deliveries: DeliveryRow[];
   actions: Action[];
   /** Only for the administrator. */
-  technical?: { term: string; value: string; time?: string }[];
+  technical?: Fact[];
 }
 
 /** Body of `POST /api/console/cases/{id}/commands`. The same id and content may be sent again without being done twice. */

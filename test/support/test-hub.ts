@@ -22,6 +22,7 @@ export interface TestHub {
   /** The hub's log lines so far. */
   logLines: string[];
   varFolder: string;
+  queue: string;
   /** Bearer token of a fictional member of staff or system, by short name. */
   tokenFor(user: string): Promise<string>;
   /** A request as a user: JSON in, status and JSON out. */
@@ -62,6 +63,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     { PORT: String(port), SAMORDNA_VAR: varFolder, ...(process.env['DATABASE_URL'] ? { DATABASE_URL: process.env['DATABASE_URL'] } : {}), ...options.env },
     ROOT,
   );
+  const queue = options.queue ?? `test-${crypto.randomUUID()}`;
   const logLines: string[] = [];
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logLines.push(line) });
   const hub = await startHub(
@@ -69,7 +71,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     {
       connection: localConnection(address),
       namespace: 'default',
-      taskQueue: options.queue ?? `test-${crypto.randomUUID()}`,
+      taskQueue: queue,
       bundlePath,
       failureConverterPath: join(ROOT, 'workflows/failure-converter.ts'),
     },
@@ -89,6 +91,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     hub,
     logLines,
     varFolder,
+    queue,
     tokenFor,
     async call(user, method, path, body, headers = {}) {
       const response = await fetch(url + path, {

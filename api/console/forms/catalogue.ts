@@ -1,6 +1,7 @@
 import { closeCase, handleByHand } from './closing.ts';
 import type { Form } from './form.ts';
 import { informationElsewhere, informPatient, transferInformation } from './information.ts';
+import { clearMark, markDeceased, markProtected } from './marks.ts';
 import { correctJudgement, findUnit, judgeNeed, judgeNoNeed } from './judgement.ts';
 import {
   appointCareContact,
@@ -33,6 +34,9 @@ export const FORMS: readonly Form[] = [
   endCompulsoryCare,
   handleByHand,
   correctJudgement,
+  markDeceased,
+  markProtected,
+  clearMark,
   closeCase,
 ] as unknown as readonly Form[];
 

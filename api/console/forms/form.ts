@@ -3,14 +3,18 @@ import type { Directory, Member } from '../../../adapters/directory/directory.ts
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { DischargeCommands, DischargeCommandType } from '../../../domain/discharge/commands.ts';
 import type { Thing } from '../../../domain/discharge/fold.ts';
-import type { DischargeState } from '../../../domain/discharge/state.ts';
+import type { UnitRef } from '../../../domain/discharge/unit-ref.ts';
+import type { CaseView, UnitView } from '../../../domain/disclosure/case-view.ts';
 import type { Field } from '../../contracts/console.ts';
 
-/** What a form is made from. */
+/** What a form is made from: nothing of the case but what the reader may see. */
 export interface FormContext {
-  state: DischargeState;
+  view: CaseView;
+  /** Known to the ward alone. */
+  outpatientUnit: UnitRef | null;
   viewer: Member;
   directory: Directory;
+  /** When the form was sent, by the sender's word; the same for each attempt. */
   now: Instant;
 }
 
@@ -44,4 +48,15 @@ export interface Form<T extends DischargeCommandType = DischargeCommandType, S e
 /** Keeps the types of one form together. */
 export function form<T extends DischargeCommandType, S extends z.ZodType>(definition: Form<T, S>): Form<T, S> {
   return definition;
+}
+
+/** Units that the reader knows to be in the case. */
+export function units({ view }: FormContext): UnitView[] {
+  return view.units.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+}
+
+/** True while the person is judged ready, as far as the reader knows. */
+export function isReady({ view }: FormContext): boolean {
+  const last = view.encounter.ready.at(-1);
+  return last !== undefined && last.revokedAt === undefined;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { activeUnits } from '../../../domain/discharge/queries.ts';
 import { LONGEST_TEXT } from '../../../domain/discharge/rules/information.ts';
 import { choice, oneOf, text, time } from './answers.ts';
 import { caseUnitField, secrecyField, textField, timeField } from './fields.ts';
-import { form } from './form.ts';
+import { form, units } from './form.ts';
 import { checkedNow } from './ready.ts';
 
 export const transferInformation = form({
@@ -13,12 +12,12 @@ export const transferInformation = form({
   rule: 'Senast samma dag som patienten skrivs ut får berörda enheter den information de behöver, om inte sekretess hindrar det. (Lag 2017:612, 3 kap. 2 §)',
   button: 'Skicka informationen',
   thing: 'information',
-  concerns: ({ state }) => activeUnits(state).some(({ unit }) => unit.known),
-  probe: ({ state, viewer, now }) => ({
+  concerns: (context) => units(context).some(({ known }) => known),
+  probe: (context) => ({
     data: {
-      unit: activeUnits(state).find(({ unit }) => unit.known)?.unit.unit ?? '',
+      unit: units(context).find(({ known }) => known)?.unit ?? '',
       text: 'probe',
-      secrecy: { outcome: 'no-hindrance', by: viewer.hsaId, at: now },
+      secrecy: checkedNow('no-hindrance', context),
     },
   }),
   fields: (context) => [
@@ -31,7 +30,7 @@ export const transferInformation = form({
       maxLength: LONGEST_TEXT,
       required: true,
     }),
-    secrecyField({ name: 'secrecy', label: 'Hindrar sekretess?', value: context.state.transferSecrecy?.outcome }),
+    secrecyField({ name: 'secrecy', label: 'Hindrar sekretess?' }),
   ],
   schema: z.object({ unit: choice, text: text(LONGEST_TEXT), secrecy: oneOf(['no-hindrance', 'hinders']) }),
   toCommand: ({ unit, text, secrecy }, context) => ({ data: { unit, text, secrecy: checkedNow(secrecy, context) } }),
@@ -44,8 +43,8 @@ export const informationElsewhere = form({
   rule: 'Informationen har gått i ett annat system, på papper eller muntligt. Samordna noterar bara att det är gjort.',
   button: 'Spara',
   thing: 'information',
-  concerns: ({ state }) => activeUnits(state).length > 0,
-  probe: ({ state }) => ({ data: { unit: activeUnits(state)[0]?.unit.unit ?? '', doneElsewhere: true } }),
+  concerns: (context) => units(context).length > 0,
+  probe: (context) => ({ data: { unit: units(context)[0]?.unit ?? '', doneElsewhere: true } }),
   fields: (context) => [
     caseUnitField(context, 'Till vilken enhet?'),
     timeField({ name: 'at', label: 'När lämnades den?', prefill: 'now' }),
@@ -61,7 +60,7 @@ export const informPatient = form({
   rule: 'Vid utskrivningen får patienten en skriftlig sammanfattning av vården, och uppgift om fast vårdkontakt, planerat möte och planer som finns. (Patientlagen 2014:821, 3 kap. 2 b §)',
   button: 'Spara',
   thing: 'information',
-  concerns: ({ state }) => state.patientInformed === null,
+  concerns: ({ view }) => view.patientInformedAt === undefined,
   probe: ({ now }) => ({ data: { at: now } }),
   fields: () => [timeField({ name: 'at', label: 'När fick patienten informationen?', prefill: 'now' })],
   schema: z.object({ at: time }),

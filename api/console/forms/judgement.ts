@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { activeUnits } from '../../../domain/discharge/queries.ts';
 import { choice, REASON_LENGTH, text, time } from './answers.ts';
 import { caseUnitField, physicianField, textField, timeField, unitName, unitOptions } from './fields.ts';
-import { form } from './form.ts';
+import { form, units, type FormContext } from './form.ts';
 import { unitRef } from './unit-ref.ts';
+import type { UnitView } from '../../../domain/disclosure/case-view.ts';
 
 const JUDGED_AT = { name: 'at', label: 'När bedömdes det?', prefill: 'now' } as const;
 const PHYSICIAN = 'Behandlande läkare som har bedömt';
@@ -37,7 +37,7 @@ export const judgeNeed = form({
       hint: 'Behövs kommunal hälso- och sjukvård ska även den regionfinansierade öppenvården få meddelandet.',
       required: false,
       options: unitOptions(context, ['region-outpatient']),
-      ...(context.state.outpatientUnit?.known ? { value: context.state.outpatientUnit.unit } : {}),
+      ...(context.outpatientUnit?.known ? { value: context.outpatientUnit.unit } : {}),
     },
   ],
   schema: z.object({
@@ -46,11 +46,11 @@ export const judgeNeed = form({
     units: z.array(choice, 'välj minst en enhet').min(1, 'välj minst en enhet'),
     outpatientUnit: choice.optional(),
   }),
-  toCommand: ({ by, at, units, outpatientUnit }, { directory }) => ({
+  toCommand: ({ by, at, units: named, outpatientUnit }, { directory }) => ({
     data: {
       by,
       at,
-      units: units.map((unit) => unitRef(directory, unit, 'units')),
+      units: named.map((unit) => unitRef(directory, unit, 'units')),
       ...(outpatientUnit ? { outpatientUnit: unitRef(directory, outpatientUnit, 'outpatientUnit') } : {}),
     },
   }),
@@ -63,7 +63,7 @@ export const judgeNoNeed = form({
   rule: 'Den behandlande läkaren har bedömt att patienten inte behöver insatser efter utskrivningen. Då ska inget inskrivningsmeddelande lämnas.',
   button: 'Spara bedömningen',
   thing: 'judgement',
-  concerns: ({ state }) => activeUnits(state).length === 0 && !state.judgement?.noNeed,
+  concerns: (context) => units(context).length === 0 && !context.view.encounter.judgement?.noNeed,
   probe: ({ now }) => ({ data: { by: 'SE', at: now, units: [] } }),
   fields: (context) => [physicianField(context, PHYSICIAN), timeField(JUDGED_AT)],
   schema: z.object({ by: choice, at: time }),
@@ -77,8 +77,8 @@ export const correctJudgement = form({
   rule: 'Enheten lämnar ärendet. Har den fått något meddelande får den veta att det inte längre gäller.',
   button: 'Ta bort enheten',
   thing: 'judgement',
-  concerns: ({ state }) => activeUnits(state).length > 0,
-  probe: ({ state }) => ({ data: { unit: activeUnits(state)[0]?.unit.unit ?? '', reason: 'probe' } }),
+  concerns: (context) => units(context).length > 0,
+  probe: (context) => ({ data: { unit: units(context)[0]?.unit ?? '', reason: 'probe' } }),
   fields: (context) => [
     caseUnitField(context, 'Vilken enhet?'),
     textField({ name: 'reason', label: 'Orsak', lines: 2, maxLength: REASON_LENGTH, required: true }),
@@ -94,15 +94,15 @@ export const findUnit = form({
   rule: 'En enhet som inte finns i katalogen kan inte få sitt meddelande. Fristen löper redan från bedömningen.',
   button: 'Spara enheten',
   thing: 'judgement',
-  concerns: ({ state }) => activeUnits(state).some(({ unit }) => !unit.known),
-  probe: ({ state }) => ({
+  concerns: (context) => unknownUnits(context).length > 0,
+  probe: (context) => ({
     data: {
-      instead: activeUnits(state).find(({ unit }) => !unit.known)?.unit.unit ?? '',
+      instead: unknownUnits(context)[0]?.unit ?? '',
       unit: { unit: 'SE', party: 'SE', side: 'region-outpatient', channel: 'workList', known: true },
     },
   }),
   fields: (context) => {
-    const unknown = activeUnits(context.state).filter(({ unit }) => !unit.known);
+    const unknown = unknownUnits(context);
     const only = unknown.length === 1 ? unknown[0] : undefined;
     return [
       {
@@ -110,12 +110,22 @@ export const findUnit = form({
         name: 'instead',
         label: 'Vilken enhet saknas i katalogen?',
         required: true,
-        options: unknown.map(({ unit }) => ({ value: unit.unit, label: unitName(context, unit.unit) })),
-        ...(only ? { value: only.unit.unit } : {}),
+        options: unknown.map(({ unit }) => ({ value: unit, label: unitName(context.directory, unit) })),
+        ...(only ? { value: only.unit } : {}),
       },
-      { kind: 'pick', name: 'unit', label: 'Vilken är rätt?', required: true, options: unitOptions(context, AFTER_DISCHARGE) },
+      {
+        kind: 'pick',
+        name: 'unit',
+        label: 'Vilken är rätt?',
+        required: true,
+        options: unitOptions(context, AFTER_DISCHARGE),
+      },
     ];
   },
   schema: z.object({ instead: choice, unit: choice }),
   toCommand: ({ instead, unit }, { directory }) => ({ data: { instead, unit: unitRef(directory, unit, 'unit') } }),
 });
+
+function unknownUnits(context: FormContext): UnitView[] {
+  return units(context).filter(({ known }) => !known);
+}

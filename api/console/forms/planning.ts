@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { activeUnit, activeUnits } from '../../../domain/discharge/queries.ts';
 import { choice, oneOf, time } from './answers.ts';
 import { caseUnitField, memberField, physicianField, timeField } from './fields.ts';
-import { form, type FormContext } from './form.ts';
+import { form, units, type FormContext } from './form.ts';
 
 /** Judged units of the reader's party, one that has not begun planning first. */
-function ownUnit({ state, viewer }: FormContext): string {
-  const own = activeUnits(state).filter(({ unit }) => unit.party === viewer.party);
-  return (own.find(({ index }) => !state.planningBegun[index]) ?? own[0])?.unit.unit ?? '';
+function ownUnit(context: FormContext): string {
+  const own = units(context).filter(({ party }) => party === context.viewer.party);
+  return (own.find(({ planningBegunAt }) => planningBegunAt === undefined) ?? own[0])?.unit ?? '';
 }
 
 export const beginPlanning = form({
@@ -35,7 +34,8 @@ export const appointCareContact = form({
     'ut. Det är den fasta vårdkontakten som kallar till planeringen. (Lag 2017:612, 2 kap. 5 § och 4 kap. 3 §)',
   button: 'Utse',
   thing: 'careContacts',
-  concerns: ({ state, viewer }) => activeUnit(state, viewer.unit)?.unit.side === 'region-outpatient',
+  concerns: (context) =>
+    units(context).some(({ unit, side }) => unit === context.viewer.unit && side === 'region-outpatient'),
   probe: ({ viewer }) => ({ data: { unit: viewer.unit, careContact: 'SE' } }),
   fields: (context) => [
     memberField(context, {
@@ -92,8 +92,8 @@ export const recordBothSides = form({
   rule: 'Behövs insatser från båda efter utskrivningen ska en samordnad individuell planering göras. Det avgörs av en människa, aldrig av Samordna. (Lag 2017:612, 4 kap. 1 §)',
   button: 'Spara',
   thing: 'bothSides',
-  probe: ({ viewer, state }) => ({ data: { needed: !state.bothSides?.needed, by: viewer.hsaId } }),
-  fields: ({ state }) => [
+  probe: ({ viewer, view }) => ({ data: { needed: !view.bothSides?.needed, by: viewer.hsaId } }),
+  fields: ({ view }) => [
     {
       kind: 'one',
       name: 'needed',
@@ -103,7 +103,7 @@ export const recordBothSides = form({
         { value: 'yes', label: 'Ja, planeringen ska göras' },
         { value: 'no', label: 'Nej, planering enligt 4 kap. behövs inte' },
       ],
-      ...(state.bothSides ? { value: state.bothSides.needed ? 'yes' : 'no' } : {}),
+      ...(view.bothSides ? { value: view.bothSides.needed ? 'yes' : 'no' } : {}),
     },
   ],
   schema: z.object({ needed: oneOf(['yes', 'no']) }),
@@ -118,7 +118,7 @@ function compulsory(name: string, ended: boolean, title: string, rule: string) {
     rule,
     button: 'Spara',
     thing: 'planning',
-    concerns: ({ state }) => (state.compulsoryCare !== null && !state.compulsoryCare.ended) === ended,
+    concerns: ({ view }) => (view.compulsoryCare !== undefined && !view.compulsoryCare.ended) === ended,
     probe: ({ now }) => ({ data: { by: 'SE', at: now, ...(ended ? { ended } : {}) } }),
     fields: (context) => [
       physicianField(context, 'Läkare som har beslutat'),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { instantToIso } from '../../../domain/calendar/instant.ts';
 import type { SecrecyCheck } from '../../../domain/discharge/commands.ts';
-import { currentEstimate, standingEpisode } from '../../../domain/discharge/queries.ts';
 import { PLACES } from '../words/cases.ts';
 import { choice, oneOf, REASON_LENGTH, text, time } from './answers.ts';
 import { physicianField, secrecyField, textField, timeField } from './fields.ts';
-import { form, type FormContext } from './form.ts';
+import { form, isReady, type FormContext } from './form.ts';
 
 /** The reader's own check, made when the form was sent. */
 export function checkedNow(outcome: SecrecyCheck['outcome'], { viewer, now }: FormContext): SecrecyCheck {
@@ -20,8 +19,8 @@ export const changeEstimate = form({
   button: 'Spara tidpunkten',
   thing: 'estimate',
   probe: ({ now }) => ({ data: { estimatedDischargeAt: now } }),
-  fields: ({ state }) => {
-    const value = currentEstimate(state)?.estimatedDischargeAt;
+  fields: ({ view }) => {
+    const value = view.encounter.estimatedDischargeAt;
     return [
       timeField({
         name: 'estimatedDischargeAt',
@@ -44,7 +43,7 @@ export const declareReady = form({
     'underrättas, om inte sekretess hindrar det. (Lag 2017:612, 1 kap. 3 § och 3 kap. 1 §)',
   button: 'Spara utskrivningsklar',
   thing: 'ready',
-  concerns: ({ state }) => !standingEpisode(state),
+  concerns: (context) => !isReady(context),
   probe: ({ now }) => ({ data: { by: 'SE', judgedAt: now } }),
   fields: (context) => [
     physicianField(context, 'Behandlande läkare som har bedömt'),
@@ -68,22 +67,25 @@ export const recordSecrecyCheck = form({
   rule: 'Underrättelsen om utskrivningsklar och informationen vid utskrivningen lämnas om inte sekretess hindrar det. (Lag 2017:612, 3 kap. 1 och 2 §§)',
   button: 'Spara prövningen',
   thing: 'ready',
-  concerns: ({ state }) => standingEpisode(state) !== undefined || state.discharged !== null,
+  concerns: (context) => isReady(context) || context.view.encounter.dischargedAt !== undefined,
   probe: ({ now }) => ({ data: { about: 'informationTransfer', outcome: 'no-hindrance', by: 'SE', at: now } }),
-  fields: ({ state }) => [
+  fields: (context) => [
     {
       kind: 'one',
       name: 'about',
       label: 'Vad gäller prövningen?',
       required: true,
       options: [
-        ...(standingEpisode(state) ? [{ value: 'readyNotice', label: 'Underrättelsen om utskrivningsklar' }] : []),
+        ...(isReady(context) ? [{ value: 'readyNotice', label: 'Underrättelsen om utskrivningsklar' }] : []),
         { value: 'informationTransfer', label: 'Informationen vid utskrivningen' },
       ],
     },
     secrecyField({ name: 'outcome', label: 'Hindrar sekretess?' }),
   ],
-  schema: z.object({ about: oneOf(['readyNotice', 'informationTransfer']), outcome: oneOf(['no-hindrance', 'hinders']) }),
+  schema: z.object({
+    about: oneOf(['readyNotice', 'informationTransfer']),
+    outcome: oneOf(['no-hindrance', 'hinders']),
+  }),
   toCommand: ({ about, outcome }, context) => ({ data: { about, ...checkedNow(outcome, context) } }),
 });
 
@@ -94,11 +96,18 @@ export const revokeReady = form({
   rule: 'Patienten är inte längre utskrivningsklar. De enheter som har underrättats får veta det. Blir patienten klar igen börjar fristerna om.',
   button: 'Återta',
   thing: 'ready',
-  concerns: ({ state }) => standingEpisode(state) !== undefined,
+  concerns: isReady,
   probe: ({ now }) => ({ data: { at: now } }),
   fields: () => [
     timeField({ name: 'at', label: 'När bedömdes det?', prefill: 'now' }),
-    textField({ name: 'reasonText', label: 'Orsak', hint: 'Visas på avdelningen, lämnas inte till andra.', lines: 2, maxLength: REASON_LENGTH, required: false }),
+    textField({
+      name: 'reasonText',
+      label: 'Orsak',
+      hint: 'Visas på avdelningen, lämnas inte till andra.',
+      lines: 2,
+      maxLength: REASON_LENGTH,
+      required: false,
+    }),
   ],
   schema: z.object({ at: time, reasonText: text(REASON_LENGTH).optional() }),
   toCommand: ({ at, reasonText }) => ({ data: { at, ...(reasonText ? { reasonText } : {}) } }),
@@ -111,7 +120,7 @@ export const reportDischarge = form({
   rule: 'Patienten har lämnat avdelningen. Det som borde ha varit gjort före utskrivningen stoppar inte registreringen men noteras som avvikelse.',
   button: 'Spara utskrivningen',
   thing: 'encounter',
-  concerns: ({ state }) => state.discharged === null,
+  concerns: ({ view }) => view.encounter.dischargedAt === undefined,
   probe: ({ now }) => ({ data: { at: now } }),
   fields: () => [
     timeField({ name: 'at', label: 'När skrevs patienten ut?', prefill: 'now' }),

@@ -17,7 +17,7 @@ export const STATUSES: Words<DischargeStatus> = {
 
 export const MARKS: Words<MarkKind> = {
   deceased: 'Avliden: inget skickas',
-  protected: 'Skyddade uppgifter: inget skickas automatiskt',
+  protected: 'Skyddade personuppgifter: inget skickas automatiskt',
 };
 
 export const DEVIATIONS: Words<DeviationCode> = {
@@ -30,16 +30,16 @@ export const DEVIATIONS: Words<DeviationCode> = {
 };
 
 export const PLACES: Words<DischargedTo> = {
-  'home': 'Hemmet',
+  home: 'Hemmet',
   'short-term-care': 'Korttidsboende',
   'residential-care': 'Särskilt boende',
   'other-hospital': 'Annat sjukhus',
-  'other': 'Annat',
+  other: 'Annat',
 };
 
 export const BY_HAND: Words<ByHand> = { phone: 'Telefon', visit: 'Besök', letter: 'Brev', other: 'Annat sätt' };
 
 export const SECRECY: Words<SecrecyCheck['outcome']> = {
   'no-hindrance': 'Sekretess hindrar inte',
-  'hinders': 'Sekretess hindrar',
+  hinders: 'Sekretess hindrar',
 };

@@ -50,38 +50,33 @@ export const DELIVERY_STATUSES: Words<DeliveryStatus> = {
 
 /** Reasons of the hub's own, beside those of the rules and of the client that sends. */
 type OwnReason =
-  | 'given-up'
-  | 'given-up-by-person'
-  | 'case-not-readable'
-  | 'person-unknown'
-  | 'stopped'
-  | 'no-channel'
-  | 'run-lost';
+  'given-up' | 'given-up-by-person' | 'case-not-readable' | 'person-unknown' | 'stopped' | 'no-channel' | 'run-lost';
 
 export const REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason> = {
-  'deceased': 'Personen har avlidit',
+  deceased: 'Personen har avlidit',
   'protected-identity': 'Personen har skyddade uppgifter: en människa måste avgöra',
   'admission-cancelled': 'Inskrivningen är återtagen',
+  'case-closed': 'Ärendet är avslutat',
   'judgement-corrected': 'Bedömningen av enheten är rättad',
   'ready-revoked': 'Utskrivningsklar är återtagen',
   'secrecy-hinders': 'Sekretess hindrar',
   'secrecy-check-missing': 'Sekretessprövningen saknas',
-  'superseded': 'Ett senare meddelande gäller',
+  superseded: 'Ett senare meddelande gäller',
   'unit-not-known': 'Enheten finns inte i katalogen',
   'not-a-receiver': 'Enheten ska inte ha meddelandet',
   'unknown-item': 'Meddelandet finns inte i ärendet',
   'already-settled': 'Meddelandet är redan avgjort',
   'receiver-unreachable': 'Mottagarens system går inte att nå',
-  'timeout': 'Mottagarens system svarade inte i tid',
+  timeout: 'Mottagarens system svarade inte i tid',
   'receiver-busy': 'Mottagarens system är upptaget',
   'receiver-error': 'Fel i mottagarens system',
   'transient-error': 'Mottagaren kunde inte ta emot just då',
   'sign-in-refused': 'Mottagarens system godtog inte inloggningen: kontakta förvaltningen',
   'address-unknown': 'Adressen till mottagarens system stämmer inte: kontakta förvaltningen',
-  'redirected': 'Mottagarens system hänvisade till en annan adress, och dit skickas inget',
+  redirected: 'Mottagarens system hänvisade till en annan adress, och dit skickas inget',
   'answer-not-understood': 'Mottagarens svar gick inte att tolka',
   'answer-mismatch': 'Mottagarens svar gällde ett annat meddelande',
-  'fault': 'Fel i Samordna: kontakta förvaltningen',
+  fault: 'Fel i Samordna: kontakta förvaltningen',
   'fatal-error': 'Mottagaren tar inte emot meddelandet: en människa måste se till det',
   'message-not-accepted': 'Mottagarens system godtog inte meddelandet',
   'person-number-missing': 'Personbeteckning saknas, så inget skickades',
@@ -89,7 +84,7 @@ export const REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason
   'given-up-by-person': 'Försöken avslutades av en person',
   'case-not-readable': 'Ärendet gick inte att läsa just då',
   'person-unknown': 'Personens uppgifter finns inte hos Samordna',
-  'stopped': 'Stoppat',
+  stopped: 'Stoppat',
   'no-channel': 'Mottagaren har inget system som tar emot meddelanden',
   'run-lost': 'Försöket avbröts och görs om',
 };

@@ -24,23 +24,25 @@ export const DUTIES: Words<DischargeDutyCode> = {
 export const FORCES: Words<Force> = {
   'law-must': 'Lag, ska',
   'routine-must': 'Rutin, ska',
-  'goal': 'Mål',
-  'may': 'Får',
+  goal: 'Mål',
+  may: 'Får',
 };
 
 export const DUTY_STATUSES: Words<Duty['status']> = { open: 'Att göra', met: 'Klart', waived: 'Behövs inte' };
 
-export const WAIVERS: Words<WaiverCode> = {
-  'deceased': 'Personen har avlidit',
+/** `ended` is what a party is told when why it ended is not its to know. */
+export const WAIVERS: Words<WaiverCode | 'ended'> = {
+  ended: 'Gäller inte längre',
+  deceased: 'Personen har avlidit',
   'admission-cancelled': 'Inskrivningen är återtagen',
   'case-closed': 'Ärendet är avslutat',
   'judgement-corrected': 'Bedömningen av enheten är rättad',
   'ready-revoked': 'Utskrivningsklar är återtagen',
   'secrecy-hinders': 'Sekretess hindrar',
-  'superseded': 'Ett senare meddelande gäller',
+  superseded: 'Ett senare meddelande gäller',
   'not-both-sides': 'Insatser behövs inte från både region och kommun',
-  'compulsory-outpatient-care': 'Öppen tvångsvård: planeringen görs i samordnad vårdplan',
-  'discharged': 'Personen är utskriven',
+  'handled-outside-hub': 'Hanteras utanför Samordna',
+  discharged: 'Personen är utskriven',
   'sent-after-all': 'Kunde lämnas ändå',
   'can-be-sent': 'Kan lämnas på vanligt sätt',
   'mark-cleared': 'Markeringen är borttagen',

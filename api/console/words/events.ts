@@ -1,7 +1,7 @@
 import type { DischargeEventType } from '../../../domain/discharge/events.ts';
 import type { Words } from './word.ts';
 
-/** Events of every process, that the frame makes. */
+/** Events of every process, that the frame makes; `messageReceived` is how the receiver sees that it was told. */
 type FrameEventType =
   | 'policyApplied'
   | 'dutyOpened'
@@ -16,7 +16,8 @@ type FrameEventType =
   | 'deliveryRetried'
   | 'deliveryAcknowledged'
   | 'deliveryStopped'
-  | 'deliveryGivenUp';
+  | 'deliveryGivenUp'
+  | 'messageReceived';
 
 export const EVENTS: Words<DischargeEventType | FrameEventType> = {
   encounterReported: 'Journalsystemet rapporterade vårdtillfället',
@@ -66,6 +67,7 @@ export const EVENTS: Words<DischargeEventType | FrameEventType> = {
   deliveryAcknowledged: 'Meddelande kvitterades',
   deliveryStopped: 'Meddelande stoppades',
   deliveryGivenUp: 'Försöken avslutades',
+  messageReceived: 'Meddelande togs emot',
 };
 
 /** Bookkeeping that nobody did; folded away in the timeline until asked for. */

@@ -1,0 +1,26 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export interface Receiver {
+  fhirBaseUrl: string;
+  stop(): Promise<void>;
+}
+
+export async function startReceiver(): Promise<Receiver> {
+  const child = fork(join(import.meta.dirname, 'receiver-process.ts'), {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const exited = once(child, 'exit');
+  const early = exited.then(() => Promise.reject(new Error('the receiver ended before it was ready')));
+  early.catch(() => undefined);
+  const [fhirBaseUrl] = (await Promise.race([once(child, 'message'), early])) as [string];
+  return {
+    fhirBaseUrl,
+    async stop() {
+      if (child.connected) child.disconnect();
+      await exited;
+    },
+  };
+}
