@@ -122,7 +122,9 @@ export function commandService(deps: CommandServiceDeps): CommandService {
       } catch (error) {
         const failure = classified(error);
         if (!(failure instanceof Refused)) throw failure;
-        const stored = await earlierAnswer(command);
+        const stored = await earlierAnswer(command).catch(() => {
+          throw new OutcomeUnknown();
+        });
         if (stored) return stored;
         throw failure;
       }

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
+import { isDatabaseAway } from '../adapters/store/errors.ts';
 import { CommandFault, DatabaseAway, EngineAway, OutcomeUnknown, Refused } from './command-errors.ts';
 import { errorRow } from './errors.ts';
 import { HttpError } from './http-error.ts';
@@ -22,6 +23,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof DatabaseAway) return { ...problem('database-away'), retryAfter: RETRY_AFTER_SECONDS };
   if (error instanceof EngineAway) return { ...problem('engine-away'), retryAfter: RETRY_AFTER_SECONDS };
   if (error instanceof OutcomeUnknown) return { ...problem('outcome-unknown'), retryAfter: RETRY_AFTER_SECONDS };
+  if (isDatabaseAway(error)) return { ...problem('database-away'), retryAfter: RETRY_AFTER_SECONDS };
   const type = bodyParserType(error);
   if (type === 'entity.parse.failed') return problem('not-json');
   if (type === 'entity.too.large') return problem('too-large');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AttemptDelivery } from '../activities/delivery-ports.ts';
+import type { AttemptDelivery } from '../activities/attempt-delivery.ts';
 import type { Directory } from '../adapters/directory/directory.ts';
 import { seal, type KeyRing } from '../adapters/keys/key-ring.ts';
 import type { LifecareSender } from '../adapters/lifecare/client.ts';

@@ -1,5 +1,5 @@
 import { condition, defineUpdate, proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow';
-import type { DeliveryAttempt } from '../activities/delivery-ports.ts';
+import type { DeliveryAttempt } from '../activities/attempt-delivery.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { HUB, type Command } from '../domain/process/command.ts';
 import type { AttemptOutcome } from '../domain/process/delivery.ts';
@@ -33,7 +33,10 @@ export async function bareWorkflow(caseId: string): Promise<void> {
   let isLast = false;
 
   const send = async (attempt: DeliveryAttempt): Promise<void> => {
-    const outcome = await sendMessage(attempt).catch((): AttemptOutcome => ({ kind: 'failed', reason: 'no-answer-in-time' }));
+    const outcome = await sendMessage(attempt).catch((): AttemptOutcome => ({
+      kind: 'failed',
+      reason: 'no-answer-in-time',
+    }));
     await storeRow({ caseId, command: outcomeOf(attempt, outcome), at: Date.now() });
     sending -= 1;
   };

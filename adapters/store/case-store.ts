@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { ProcessEvent } from '../../domain/process/event.ts';
 import type { Actor } from '../../domain/process/command.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
-import { DatabaseAwayError, OutcomeUnknownError } from './errors.ts';
+import { DatabaseAwayError, isDatabaseAway, OutcomeUnknownError } from './errors.ts';
 import { open, seal, type KeyRing } from '../keys/key-ring.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -139,17 +139,10 @@ function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
 }
 
-/** Server-side errors (class 08, 53, 55, 57, 25) and anything without an SQL state mean that the database is away. */
 function classified(error: unknown, committing: boolean): unknown {
   if (error instanceof DatabaseAwayError || error instanceof OutcomeUnknownError) return error;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const away = /^(08|53|55|57|25)/.test(code) || /^E[A-Z]+$/.test(code) || isConnectionLoss(error);
-  if (!away) return error;
+  if (!isDatabaseAway(error)) return error;
   return committing
     ? new OutcomeUnknownError('The connection to the database was lost at the commit.')
     : new DatabaseAwayError('The database is away.');
-}
-
-function isConnectionLoss(error: unknown): boolean {
-  return error instanceof Error && /connection|terminat|timeout|closed|ended/i.test(error.message) && !('severity' in error);
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
-import { sendByHandId } from '../discharge/by-hand.ts';
+import { findUnitKey, sendByHandId } from '../discharge/by-hand.ts';
 import type { WaiverCode } from '../discharge/codes.ts';
 import { deliveriesAbout, hasFailed, mattersOf, toldAt, voidedBy, type Matter } from '../discharge/matters.ts';
 import { standingMark } from '../discharge/queries.ts';
@@ -39,7 +39,13 @@ function cannotGoSince(state: DischargeState, matter: Matter): Instant | undefin
   if (voided) return undefined;
   const protectedSince = standingMark(state, 'protected')?.at;
   if (protectedSince !== undefined) return later(matter.since, protectedSince);
+  if (!matter.unit.known && isLeftUnknown(state, matter)) return matter.since;
   return hasFailed(state, matter) ? matter.since : undefined;
+}
+
+/** Nobody is looking for the unit any longer, since it was told by hand or has left the case. */
+function isLeftUnknown(state: DischargeState, { index, unit }: Matter): boolean {
+  return unit.withdrawn !== undefined || state.byHand[findUnitKey(index)] !== undefined;
 }
 
 function checkedAt(state: DischargeState, matter: Matter): Instant | undefined {

@@ -89,7 +89,7 @@ export class PlayedCase {
   }
 
   nextWake(): Instant | null {
-    return nextWake(discharge, this.state, this.policy);
+    return nextWake(discharge, this.state, this.policy, this.at);
   }
 
   types(): string[] {

@@ -52,20 +52,23 @@ test(
 
     const before = await historyTypes(hub, caseId);
     const command = beginPlanning(caseId, 'SE0000000003-1001');
-    // One command is under way when the database goes: the probe has been answered, the append has not.
+    const given = {
+      commandId: command.commandId,
+      caseId,
+      type: command.type,
+      data: command.data,
+      occurredAt: new Date(command.occurredAt).toISOString(),
+    };
+    // One command is on its way when the database goes.
+    const onItsWay = hub.call('sjovik', 'POST', '/api/commands', given);
     await postgres.away();
+    expect([200, 503]).toContain((await onItsWay).status);
     receiver.up = true;
     const until = Date.now() + AWAY_MS;
     const answers: { status: number; ms: number }[] = [];
     while (Date.now() < until) {
       const began = Date.now();
-      const { status, body } = await hub.call('sjovik', 'POST', '/api/commands', {
-        commandId: command.commandId,
-        caseId,
-        type: command.type,
-        data: command.data,
-        occurredAt: new Date(command.occurredAt).toISOString(),
-      });
+      const { status, body } = await hub.call('sjovik', 'POST', '/api/commands', given);
       answers.push({ status, ms: Date.now() - began });
       expect(body.error.code).toMatch(/^(database-away|outcome-unknown)$/);
       await new Promise((resolve) => setTimeout(resolve, 500));
@@ -86,13 +89,7 @@ test(
     const reply = await waitFor(
       'the command to be carried out',
       async () => {
-        const answer = await hub.call('sjovik', 'POST', '/api/commands', {
-          commandId: command.commandId,
-          caseId,
-          type: command.type,
-          data: command.data,
-          occurredAt: new Date(command.occurredAt).toISOString(),
-        });
+        const answer = await hub.call('sjovik', 'POST', '/api/commands', given);
         return answer.status === 200 ? answer.body : null;
       },
       30_000,

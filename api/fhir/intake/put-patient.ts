@@ -38,6 +38,7 @@ export async function putPatient(deps: Deps, request: Request, id: string, patie
 
 /** @throws FhirRefusal 409 when the client's id already stands for another person: two identities are never joined by a machine */
 export async function takePatientId({ db }: Deps, id: string, client: string, personId: string, at: string): Promise<void> {
+  if (id === personId) return;
   const taken = await takeFhirId(db, { type: 'Patient', id, client, target: personId });
   if (taken.client !== client) await clientIdRow(db, 'Patient', id, client);
   if (taken.target === personId) return;

@@ -106,7 +106,7 @@ async function sendToCase(deps: Deps, command: Command, key: string, alias: Fhir
   const aliased = alias && (await findCase(db, alias.target));
   const known = aliased ? aliased.id : await findClaim(db, key);
   const caseId = known ?? alias?.target ?? newCaseId();
-  const taken = chosenId === undefined ? undefined : await takeId(deps, chosenId, command.by.hsaId, caseId);
+  const taken = chosenId === undefined || chosenId === caseId ? undefined : await takeId(deps, chosenId, command.by.hsaId, caseId);
   try {
     return await commands.send({ caseId, kind: 'discharge', claims: [key] }, command);
   } catch (error) {

@@ -1,0 +1,63 @@
+import type { Database } from './database.ts';
+import { readCase, type StoredCase } from './case-reader.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+
+export interface CaseFilter {
+  /** Cases in which the party has something to see; every case when left out. The gate still has the last word. */
+  party?: string;
+  personIds?: readonly string[];
+  caseIds?: readonly string[];
+  /** Only cases with a duty that is open. */
+  withOpenDuty?: boolean;
+}
+
+/** Candidates for a search, before the gate. */
+export async function findCases(db: Database, ring: KeyRing, filter: CaseFilter): Promise<StoredCase[]> {
+  let query = db.selectFrom('cases').select('cases.id').orderBy('cases.id');
+  const { party, personIds, caseIds } = filter;
+  if (personIds) query = query.where('cases.person_id', 'in', personIds.length > 0 ? [...personIds] : ['']);
+  if (caseIds) query = query.where('cases.id', 'in', caseIds.length > 0 ? [...caseIds] : ['']);
+  if (party !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('case_parties')
+          .select('case_parties.case_id')
+          .whereRef('case_parties.case_id', '=', 'cases.id')
+          .where('case_parties.party', '=', party),
+      ),
+    );
+  }
+  if (filter.withOpenDuty) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('duties').select('duties.id').whereRef('duties.case_id', '=', 'cases.id').where('duties.status', '=', 'open'),
+      ),
+    );
+  }
+  const rows = await query.execute();
+  const found = await Promise.all(rows.map(({ id }) => readCase(db, ring, id)));
+  return found.filter((one) => one !== null);
+}
+
+/** Which case a duty belongs to. */
+export async function caseOfDuty(db: Database, dutyId: string): Promise<string | null> {
+  const row = await db.selectFrom('duties').select('case_id').where('id', '=', dutyId).executeTakeFirst();
+  return row?.case_id ?? null;
+}
+
+const AT_ONCE = 500;
+
+/** When each of these events was recorded, ms; by `<case>.<number>`. */
+export async function recordedTimes(db: Database, events: readonly { caseId: string; number: number }[]): Promise<Map<string, number>> {
+  const ids = [...new Set(events.map(({ caseId, number }) => `${caseId}.${number}`))];
+  const times = new Map<string, number>();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const rows = await db
+      .selectFrom('events')
+      .select(['event_id', 'recorded_at'])
+      .where('event_id', 'in', ids.slice(from, from + AT_ONCE))
+      .execute();
+    for (const { event_id: id, recorded_at: at } of rows) times.set(id, at);
+  }
+  return times;
+}
