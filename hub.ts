@@ -22,6 +22,7 @@ import { commandService } from './api/command-service.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './api/deps.ts';
 import { deliveryPorts } from './activities/delivery-ports.ts';
+import { watchedSenders } from './activities/watched-senders.ts';
 import { startSweeps } from './activities/sweeps.ts';
 
 /** The engine that the hub works with: where it is, and the workflow code it runs. */
@@ -67,8 +68,11 @@ export async function startHub(config: Config, engine: EngineSettings, policies:
     const client = await engineClient({ ...engine, codec });
     closers.push(() => client.connection.close());
 
-    const commit = createCommit(caseStore(db, ring), policies);
-    const attemptDelivery = createAttemptDelivery(deliveryPorts({ db, ring, directory, log, senders: sendersOf(config, directory), now: Date.now }));
+    const commit = createCommit({ store: caseStore(db, ring), policies, keyId: ring.currentId });
+    const senders = watchedSenders(sendersOf(config, directory));
+    const attemptDelivery = createAttemptDelivery(
+      deliveryPorts({ db, ring, directory, log, senders: senders.byPartner, now: Date.now }),
+    );
     const worker = await startWorker({
       ...engine,
       codec,
@@ -80,8 +84,8 @@ export async function startHub(config: Config, engine: EngineSettings, policies:
     });
     closers.push(() => worker.stop());
 
-    const commands = commandService({ client, taskQueue: engine.taskQueue, db, policies, now: Date.now });
-    const sweeps = startSweeps({ db, commands, log, policies, now: Date.now });
+    const commands = commandService({ client, taskQueue: engine.taskQueue, db, policies, keyId: ring.currentId, now: Date.now });
+    const sweeps = startSweeps({ db, commands, log, policies, keyId: ring.currentId, now: Date.now });
     closers.push(() => sweeps.stop());
 
     const issuer = config.oidc ? undefined : await localIssuer(join(config.varFolder, 'issuer'));
@@ -102,7 +106,7 @@ export async function startHub(config: Config, engine: EngineSettings, policies:
         engine: await isEngineThere(client, 2_000),
         database: await isDatabaseThere(db, 2_000),
         worker: worker.isPolling(),
-        partners: {},
+        partners: senders.states(),
       }),
     };
     const server = await listen(createServer(createApp(deps)), config.ports.http);

@@ -30,7 +30,8 @@ export interface CommitInput {
   /** The engine's clock, ms. */
   at: number;
   fresh: boolean;
-  run: { commands: number; continueSuggested: boolean; policyHash: string };
+  /** What decides when a run is renewed; a local activity's input is not in history, so the shell need not. */
+  run: { commands: number; continueSuggested: boolean; renewalWished: boolean; policyHash: string; keyId: string };
 }
 
 /** All that the shell needs to go on; it computes nothing that becomes a command to the engine. */
@@ -46,6 +47,8 @@ export interface CommitAnswer {
   then: 'go on' | 'renew' | 'end';
   /** The policy that the next run carries, when it differs from this run's. */
   policy?: ResolvedPolicy;
+  /** The key that the next run is written with, when it differs from this run's. */
+  keyId?: string;
   refused?: Rejection;
   reply?: Reply;
 }

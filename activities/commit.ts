@@ -24,16 +24,23 @@ import type { CaseStore, CaseTransaction, CaseWrite, Policies } from './ports.ts
 /** A run is renewed after this many commands, so that old histories stay short. */
 const COMMANDS_PER_RUN = 200;
 
+export interface CommitDeps {
+  store: CaseStore;
+  policies: Policies;
+  /** Current key of the ring: runs written with another are renewed. */
+  keyId: string;
+}
+
 export type Commit = (input: CommitInput) => Promise<CommitAnswer>;
 
 /**
  * The one append. In one transaction: the case's turn, what the log holds beyond the run's state, the rules, the events, the
  * command's claim and the read models. What is already stored is answered again, never stored twice.
  */
-export function createCommit(store: CaseStore, policies: Policies): Commit {
+export function createCommit({ store, policies, keyId }: CommitDeps): Commit {
   return async (input) => {
     try {
-      return await store.inCase(input.caseId, input.kind, (tx) => commitIn(tx, policies, input));
+      return await store.inCase(input.caseId, input.kind, (tx) => commitIn(tx, policies, keyId, input));
     } catch (error) {
       if (error instanceof DatabaseAwayError) throw ApplicationFailure.nonRetryable(error.message, DATABASE_AWAY);
       if (error instanceof OutcomeUnknownError) throw ApplicationFailure.nonRetryable(error.message, OUTCOME_UNKNOWN);
@@ -42,7 +49,7 @@ export function createCommit(store: CaseStore, policies: Policies): Commit {
   };
 }
 
-async function commitIn(tx: CaseTransaction, policies: Policies, input: CommitInput): Promise<CommitAnswer> {
+async function commitIn(tx: CaseTransaction, policies: Policies, keyId: string, input: CommitInput): Promise<CommitAnswer> {
   const { command } = input;
   const process = processOf(input.kind);
   const usable = input.state !== null && input.state.evolveVersion === process.evolveVersion;
@@ -56,7 +63,7 @@ async function commitIn(tx: CaseTransaction, policies: Policies, input: CommitIn
     nextWake: nextWake(process, state, resolved.policy, input.at as Instant),
     attempts: attemptsIn(events, state),
     status: state.status,
-    ...whatThen(process, state, input, resolved, usable),
+    ...whatThen(process, state, input, { resolved, keyId }),
     ...rest,
   });
 
@@ -136,19 +143,22 @@ function attemptsIn(events: readonly ProcessEvent[], state: CaseState): Attempt[
     });
 }
 
+/** Whether the run goes on, ends or is renewed, and what the next one carries. */
 function whatThen(
   process: Process,
   state: CaseState,
-  input: CommitInput,
-  resolved: ResolvedPolicy,
-  usable: boolean,
-): Pick<CommitAnswer, 'then' | 'policy'> {
+  { run, state: carried }: CommitInput,
+  { resolved, keyId }: { resolved: ResolvedPolicy; keyId: string },
+): Pick<CommitAnswer, 'then' | 'policy' | 'keyId'> {
   if (state.number > 0 && process.isComplete(state)) return { then: 'end' };
-  const otherPolicy = input.run.policyHash !== resolved.hash;
-  const renew = otherPolicy || !usable && input.state !== null || input.run.commands >= COMMANDS_PER_RUN;
+  const otherPolicy = run.policyHash !== resolved.hash;
+  const otherKey = run.keyId !== keyId;
+  const otherEvolve = carried !== null && carried.evolveVersion !== process.evolveVersion;
+  const long = run.commands >= COMMANDS_PER_RUN || run.continueSuggested;
   return {
-    then: renew || input.run.continueSuggested ? 'renew' : 'go on',
+    then: otherPolicy || otherKey || otherEvolve || long || run.renewalWished ? 'renew' : 'go on',
     ...(otherPolicy ? { policy: resolved } : {}),
+    ...(otherKey ? { keyId } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { clearMark, staleMarks } from '../adapters/store/command-rows.ts';
 import type { Database } from '../adapters/store/database.ts';
+import { removeOldDrafts } from '../adapters/store/persons.ts';
 import { releaseLease, takeLease } from '../adapters/store/leases.ts';
 import { overdueWakes, nextForSweep, openSweep, saveSweep } from '../adapters/store/sweep-rows.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -17,6 +18,8 @@ const LEASE = 'sweeps';
 const MARK_AGE_MS = 30_000;
 /** A wake that passed this long ago should have been committed. */
 const WAKE_AGE_MS = 60_000;
+/** Personal data whose command was refused or lost are not kept. */
+const DRAFT_AGE_MS = 24 * 3_600_000;
 const BATCH = 50;
 
 export interface SweepDeps {
@@ -24,6 +27,7 @@ export interface SweepDeps {
   commands: { wake(caseId: string, kind: string, command: Command): Promise<void> };
   log: Logger;
   policies: Policies;
+  keyId: string;
   now: () => number;
   everyMs?: number;
 }
@@ -44,6 +48,7 @@ export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): P
       if (!(await mayGoOn())) return;
       await sweepMarks(deps);
       await sweepWakes(deps);
+      await removeOldDrafts(deps.db, deps.now() - DRAFT_AGE_MS);
       await sweepRules(deps, mayGoOn);
     } catch (error) {
       // The database or the engine is away: the next round finds the same.
@@ -81,9 +86,9 @@ async function sweepWakes(deps: SweepDeps): Promise<void> {
   }
 }
 
-/** Every open case meets changed rules once, in order of id, at the pace of one command at a time. */
+/** Every open case meets changed rules, or a changed key, once, in order of id, at the pace of one command at a time. */
 async function sweepRules(deps: SweepDeps, mayGoOn: () => Promise<boolean>): Promise<void> {
-  const sweep = await openSweep(deps.db, deps.policies.fingerprint(deps.now()), deps.now());
+  const sweep = await openSweep(deps.db, `${deps.policies.fingerprint(deps.now())} ${deps.keyId}`, deps.now());
   if (!sweep) return;
   let { lastCase, done } = sweep;
   for (;;) {

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
-import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { localTokenRoute } from './auth/local-token-route.ts';
+import { sessionRoute } from './auth/session-route.ts';
 import { signedIn } from './auth/signed-in.ts';
 import { commandsRoute } from './commands-route.ts';
+import { consoleRoute } from './console/route.ts';
 import type { Deps } from './deps.ts';
 import { jsonErrors } from './error-handler.ts';
 import { healthRoute } from './health-route.ts';
 import { HttpError } from './http-error.ts';
+import { consolePages } from './pages.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet());
+  app.use(securityHeaders(deps.config));
   app.use(
     pinoHttp({
       logger: deps.log,
@@ -28,9 +32,13 @@ export function createApp(deps: Deps): Express {
   app.use(healthRoute(deps));
   app.use('/api', express.json({ limit: '256kb' }));
   app.use('/api/commands', signedIn(deps.verify, deps.directory), commandsRoute(deps));
+  app.use('/api/session', sessionRoute(deps));
+  app.use('/api/local-token', localTokenRoute(deps));
+  app.use('/api/console', signedIn(deps.verify, deps.directory), consoleRoute(deps));
   app.use('/api', () => {
     throw new HttpError('not-found');
   });
+  app.use(consolePages());
   app.use(jsonErrors);
   return app;
 }

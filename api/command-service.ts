@@ -42,11 +42,13 @@ export interface CommandServiceDeps {
   taskQueue: string;
   db: Database;
   policies: Policies;
+  /** Current key of the ring. */
+  keyId: string;
   now: () => number;
 }
 
 export function commandService(deps: CommandServiceDeps): CommandService {
-  const { client, taskQueue, db, policies, now } = deps;
+  const { client, taskQueue, db, policies, keyId, now } = deps;
 
   async function earlierAnswer(command: Command): Promise<Reply | null> {
     const stored = await findCommand(db, command.by.hsaId, command.commandId);
@@ -64,6 +66,7 @@ export function commandService(deps: CommandServiceDeps): CommandService {
       fromLog: known,
       nextWake: null,
       policy: policies.current(target.kind, process.empty(target.caseId), now()),
+      keyId,
       status: null,
     };
   }

@@ -25,7 +25,7 @@ export function sidesOf(stand: Stand): Record<SideName, Side> {
 }
 
 function hubSide({ client, taskQueue, db, ring, policies }: Stand): Side {
-  const commands = commandService({ client, taskQueue, db, policies, now: Date.now });
+  const commands = commandService({ client, taskQueue, db, policies, keyId: ring.currentId, now: Date.now });
   return {
     prepare: (caseId) => savePersonDraft(db, ring, `draft-${caseId}`, personIdOf(caseId), PERSON),
     send: (caseId, command, isFirst) =>

@@ -113,7 +113,7 @@ function activitiesOf({ db, ring, directory, policies, plan, settling, receiverU
   const sender = lifecareSender({ baseUrl: receiverUrl, sourceEndpoint: 'http://127.0.0.1/fhir' });
   const senders = new Map(directory.partnerNames.map((name) => [name, sender]));
   const ports = deliveryPorts({ db, ring, directory, log: createLog('error'), senders, now: Date.now });
-  const commit = createCommit(caseStore(db, ring), policies);
+  const commit = createCommit({ store: caseStore(db, ring), policies, keyId: ring.currentId });
   const bare = bareActivities({ db, ring, directory, senders, plan });
   return {
     awaitDatabase: createAwaitDatabase(db),

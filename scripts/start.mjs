@@ -41,6 +41,6 @@ if (!existsSync(join(root, 'node_modules'))) {
   process.exit(1);
 }
 build('the hub', '.server-built', [...SERVER, ...SETTINGS], 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-build('the console', '.web-built', ['web', 'api/console', 'package-lock.json'], 'vite/bin/vite.js', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+build('the console', '.web-built', ['web', 'api/console', 'package-lock.json'], 'vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);
 process.setSourceMapsEnabled(true);
 await import(join(root, 'dist/main.js'));

@@ -51,13 +51,16 @@ function isErrorBody(answer: unknown): answer is ErrorBody {
 
 /** What the reader can do about it. */
 export function nextStep(error: ApiError): string {
-  if (error.code === 'changed-since')
-    return 'Sidan är nu uppdaterad. Kontrollera vad som ändrats och skicka igen. Det du fyllt i står kvar.';
-  if (error.code === 'command-id-reused')
-    return 'Det du skickade först är sparat. Läs igenom ärendet innan du gör något mer.';
+  const own = NEXT_STEPS[error.code];
+  if (own) return own;
   if (error.status === 401) return 'Logga in i en ny flik och tryck sedan på knappen igen. Det du fyllt i står kvar.';
-  if (error.status === 0 || error.status >= 500)
-    return 'Tryck på knappen igen om en stund. Det blir gjort en enda gång, och det du fyllt i står kvar.';
   if (error.status === 404) return 'Gå tillbaka till listan.';
-  return 'Rätta uppgiften och skicka igen. Det du fyllt i står kvar.';
+  return error.isRefusal
+    ? 'Rätta uppgiften och skicka igen. Det du fyllt i står kvar.'
+    : 'Tryck på knappen igen om en stund. Det blir gjort en enda gång, och det du fyllt i står kvar.';
 }
+
+const NEXT_STEPS: Readonly<Record<string, string>> = {
+  'changed-since': 'Sidan är nu uppdaterad. Kontrollera vad som ändrats och skicka igen. Det du fyllt i står kvar.',
+  'command-id-reused': 'Det du skickade först är sparat. Läs igenom ärendet innan du gör något mer.',
+};

@@ -3,6 +3,7 @@ import type { CaseView } from '../api/contracts/console.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
+import { FactList } from './detail-list.tsx';
 import { DutyTable } from './duty-table.tsx';
 import { Loaded } from './loaded.tsx';
 import { Page, Section } from './page.tsx';
@@ -20,7 +21,7 @@ export function CasePage({ id }: { id: string }) {
     status.current?.focus();
   };
   return (
-    <Page title={found.data ? `${found.data.person.label}: ${found.data.status.text.toLowerCase()}` : 'Ärende'}>
+    <Page title={found.data?.person.label ?? 'Ärende'} windowTitle={found.data?.label ?? 'Ärende'}>
       <output tabIndex={-1} ref={status} className={said ? 'notice good' : ''}>
         {said}
       </output>
@@ -48,14 +49,7 @@ export function CasePage({ id }: { id: string }) {
             </Section>
             {view.technical && (
               <Section title="Teknisk ram" id="teknik">
-                <dl className="facts">
-                  {view.technical.map(({ term, value, time }) => (
-                    <div key={term}>
-                      <dt>{term}</dt>
-                      <dd>{time ? <time dateTime={time}>{value}</time> : value}</dd>
-                    </div>
-                  ))}
-                </dl>
+                <FactList facts={view.technical} />
               </Section>
             )}
           </>

@@ -27,8 +27,8 @@ export function missing(fields: Field[], values: Values): Record<string, string>
     const value = values[field.name];
     const isEmpty =
       value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
-    if (field.kind === 'time' && !isEmpty && withOffset(String(value)) === undefined)
-      found[field.name] = 'Ange både datum och klockslag.';
+    const isHalf = field.kind === 'time' && !isEmpty && withOffset(String(value)) === undefined;
+    if (isHalf) found[field.name] = 'Ange både datum och klockslag.';
     else if (field.required && isEmpty) found[field.name] = ASK[field.kind];
   }
   return found;

@@ -1,21 +1,23 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
-/** A page with its one heading, which takes the focus when the page is opened so that it is read out. */
-export function Page({ title, children, lead }: { title: string; children: ReactNode; lead?: ReactNode }) {
+/**
+ * A page with its one heading, which takes the focus when the page is opened so that it is read out. `windowTitle` stands in the
+ * browser's tab and history, where no person is named.
+ */
+export function Page({ title, windowTitle, children }: { title: string; windowTitle?: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
   useEffect(() => {
-    document.title = `${title} – Samordna`;
-  }, [title]);
+    document.title = `${windowTitle ?? title} – Samordna`;
+  }, [title, windowTitle]);
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {lead}
       {children}
     </>
   );

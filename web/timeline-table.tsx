@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TimelineRow } from '../api/contracts/console.ts';
 import { Cell, DataTable } from './data-table.tsx';
+import { DetailLines } from './detail-list.tsx';
 import { TimeOf } from './time-of.tsx';
 
 /** Events in the order they were recorded, the latest first. The hub's own bookkeeping is folded away until asked for. */
@@ -20,11 +21,7 @@ export function TimelineTable({ rows }: { rows: TimelineRow[] }) {
             <tr key={number}>
               <th scope="row">
                 {what}
-                {details.map((detail) => (
-                  <span key={detail} className="sub">
-                    {detail}
-                  </span>
-                ))}
+                <DetailLines details={details} />
               </th>
               <Cell head="Hände">
                 <TimeOf at={occurredAt} />

@@ -20,7 +20,7 @@ import { isRejection, type Rejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import { decide, fold } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
-import { commandUpdate, positionQuery, type CaseRun, type GivenCommand } from './messages.ts';
+import { commandUpdate, positionQuery, renewSignal, type CaseRun, type GivenCommand } from './messages.ts';
 import { KIND, NEXT_WAKE, STATE } from './search-attributes.ts';
 import { Turn } from './turn.ts';
 import { WakeTimer } from './wake-timer.ts';
@@ -55,10 +55,12 @@ class CaseShell {
   private readonly started = new Set<string>();
   private state: CaseState | null;
   private policy: CaseRun['policy'];
+  private keyId: string;
   private nextWake: number | null;
   private status: string | null;
   private then: CommitAnswer['then'] = 'go on';
   private woken = false;
+  private renewalWished = false;
   /** True while the run cannot know what the log holds. */
   private inDoubt: boolean;
   private waitingForDatabase: Promise<void> | undefined;
@@ -70,6 +72,7 @@ class CaseShell {
     this.run = run;
     this.state = run.state;
     this.policy = run.policy;
+    this.keyId = run.keyId;
     this.nextWake = run.nextWake;
     this.status = run.status;
     this.inDoubt = run.fromLog;
@@ -77,6 +80,11 @@ class CaseShell {
 
   async live(): Promise<void> {
     setHandler(commandUpdate, (given) => this.handle(given), { validator: (given) => this.validate(given) });
+    setHandler(renewSignal, () => {
+      this.renewalWished = true;
+      this.woken = true;
+      this.nextWake = null;
+    });
     setHandler(positionQuery, () => ({
       number: this.state?.number ?? 0,
       status: this.state?.status ?? 'none',
@@ -202,6 +210,8 @@ class CaseShell {
             commands: this.commands,
             continueSuggested: info.continueAsNewSuggested,
             policyHash: this.run.policy.hash,
+            keyId: this.run.keyId,
+            renewalWished: this.renewalWished,
           },
         });
         this.take(answer);
@@ -223,6 +233,7 @@ class CaseShell {
     this.inDoubt = false;
     this.then = answer.then;
     if (answer.policy) this.policy = answer.policy;
+    if (answer.keyId) this.keyId = answer.keyId;
     this.nextWake = answer.nextWake;
     this.timer.arm(answer.nextWake);
     if (answer.status !== this.status && answer.status !== 'none') this.showStatus(answer);
@@ -260,6 +271,7 @@ class CaseShell {
       fromLog: false,
       nextWake: this.nextWake,
       policy: this.policy,
+      keyId: this.keyId,
       status: this.status,
     };
     await continueAsNew<typeof caseWorkflow>(next);

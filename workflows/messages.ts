@@ -1,4 +1,4 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/process/command.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import type { Reply, ResolvedPolicy } from '../activities/commit-contract.ts';
@@ -14,6 +14,8 @@ export interface CaseRun {
   nextWake: number | null;
   /** For the validator; `commit` asks for the current one itself. */
   policy: ResolvedPolicy;
+  /** Key that the run's payloads are written with. */
+  keyId: string;
   /** Case status as last set in the search attributes. */
   status: string | null;
 }
@@ -40,3 +42,6 @@ export interface Position {
 }
 
 export const positionQuery = defineQuery<Position>('position');
+
+/** An operator's wish that the run is continued as new; asked of `commit` like everything that ends a run. */
+export const renewSignal = defineSignal('renew');

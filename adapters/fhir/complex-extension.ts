@@ -24,7 +24,8 @@ export function openExtension(
   const here = pathOf(at, url);
   const parts = found.extension ?? [];
   const faults = parts.flatMap(({ url: part }): Issue[] => {
-    const isKnown = Object.hasOwn(most, part) && parts.filter((other) => other.url === part).length <= (most[part] ?? 0);
+    const isKnown =
+      Object.hasOwn(most, part) && parts.filter((other) => other.url === part).length <= (most[part] ?? 0);
     const text = 'Tillägget har en del som det inte ska ha, eller en del för många gånger.';
     return isKnown ? [] : [{ severity: 'error', code: 'structure', text, at: here }];
   });
@@ -46,11 +47,21 @@ export function openExtension(
  * Extensions under the hub's own base that it does not have, or that stand twice: a misspelt one would be a duty missed.
  * @throws FhirRefusal 400
  */
-export function refuseUnknownOwn(extensions: readonly Extension[] | undefined, base: string, known: readonly string[], at: string): void {
+export function refuseUnknownOwn(
+  extensions: readonly Extension[] | undefined,
+  base: string,
+  known: readonly string[],
+  at: string,
+): void {
   const own = (extensions ?? []).map(({ url }) => url).filter((url) => url.startsWith(`${base}/`));
   const isWrong = own.some((url) => !known.includes(url)) || new Set(own).size !== own.length;
   if (isWrong) {
-    throw refusal(400, 'structure', 'Ett av Samordnas egna tillägg finns inte här, eller förekommer mer än en gång.', `${at}.extension`);
+    throw refusal(
+      400,
+      'structure',
+      'Ett av Samordnas egna tillägg finns inte här, eller förekommer mer än en gång.',
+      `${at}.extension`,
+    );
   }
 }
 

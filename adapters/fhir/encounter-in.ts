@@ -3,7 +3,13 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { EncounterSnapshot, EncounterStatus, Judgement } from '../../domain/discharge/commands.ts';
 import type { UnitRef } from '../../domain/discharge/unit-ref.ts';
 import { openExtension, pathOf, refuseUnknownOwn, type Opened } from './complex-extension.ts';
-import { ACT_CODE_SYSTEM, estimatedDischargeUrl, needJudgementUrl, readyForDischargeUrl, secrecyCheckUrl } from './names.ts';
+import {
+  ACT_CODE_SYSTEM,
+  estimatedDischargeUrl,
+  needJudgementUrl,
+  readyForDischargeUrl,
+  secrecyCheckUrl,
+} from './names.ts';
 import { notKept } from './not-kept.ts';
 import { hsaIdOf, type Surroundings } from './references.ts';
 import { refusal, type Issue } from './refusal.ts';
@@ -34,7 +40,13 @@ const READ = ['identifier', 'status', 'class', 'subject', 'episodeOfCare', 'peri
 /** Inpatient classes of v3-ActEncounterCode: inpatient, acute, non-acute and short stay. */
 const INPATIENT = ['IMP', 'ACUTE', 'NONAC', 'SS'];
 
-const STATUSES: readonly string[] = ['in-progress', 'onleave', 'finished', 'cancelled', 'entered-in-error'] satisfies EncounterStatus[];
+const STATUSES: readonly string[] = [
+  'in-progress',
+  'onleave',
+  'finished',
+  'cancelled',
+  'entered-in-error',
+] satisfies EncounterStatus[];
 
 const READY_PARTS = { judgedBy: 1, judgedAt: 1, revokedAt: 1, episode: 1 };
 const CHECK_PARTS = { outcome: 1, by: 1, at: 1 };
@@ -43,7 +55,12 @@ const JUDGEMENT_PARTS = { judgedBy: 1, judgedAt: 1, unit: 50, noNeed: 1 };
 /** @throws FhirRefusal 400 for what R4 or an extension does not have, 422 for what the hub cannot act on */
 export function encounterIn(input: EncounterInput): { stay: StaySaid; remarks: Issue[] } {
   const { encounter, around, at, base } = input;
-  const known = [needJudgementUrl(base), readyForDischargeUrl(base), secrecyCheckUrl(base), estimatedDischargeUrl(base)];
+  const known = [
+    needJudgementUrl(base),
+    readyForDischargeUrl(base),
+    secrecyCheckUrl(base),
+    estimatedDischargeUrl(base),
+  ];
   refuseUnknownOwn(encounter.extension, base, known, at);
   const status = statusIn(encounter, at);
   if (!encounter.serviceProvider) {
@@ -81,7 +98,12 @@ function statusIn({ status }: Encounter, at: string): EncounterStatus {
 function classIn(encounter: Encounter, at: string): string {
   const { system, code = '' } = encounter.class;
   if (system === ACT_CODE_SYSTEM && INPATIENT.includes(code)) return code;
-  throw refusal(422, 'business-rule', `Samordna tar bara emot sluten vård: class ska vara ${INPATIENT.join(', ')} ur v3-ActCode.`, `${at}.class`);
+  throw refusal(
+    422,
+    'business-rule',
+    `Samordna tar bara emot sluten vård: class ska vara ${INPATIENT.join(', ')} ur v3-ActCode.`,
+    `${at}.class`,
+  );
 }
 
 function judgementIn({ encounter, around, at, base, unitRef }: EncounterInput): Judgement | undefined {
@@ -94,7 +116,12 @@ function judgementIn({ encounter, around, at, base, unitRef }: EncounterInput): 
     throw refusal(422, 'value', 'noNeed kan bara vara true. Utelämna den när det finns behov.', noNeed.at);
   }
   if (Boolean(noNeed) === units.length > 0) {
-    throw refusal(422, 'business-rule', 'Ange antingen enheterna som kan behövas eller att inga behövs.', pathOf(at, url));
+    throw refusal(
+      422,
+      'business-rule',
+      'Ange antingen enheterna som kan behövas eller att inga behövs.',
+      pathOf(at, url),
+    );
   }
   return { ...judgedIn(opened, around), units: distinct(units) };
 }
@@ -103,7 +130,14 @@ function readyIn({ encounter, around, at, base }: EncounterInput): EncounterSnap
   const opened = openExtension(encounter.extension, readyForDischargeUrl(base), READY_PARTS, at);
   const check = openExtension(encounter.extension, secrecyCheckUrl(base), CHECK_PARTS, at);
   if (!opened) {
-    if (check) throw refusal(422, 'business-rule', 'Sekretessprövningen hör till utskrivningsklar, som saknas.', pathOf(at, secrecyCheckUrl(base)));
+    if (check) {
+      throw refusal(
+        422,
+        'business-rule',
+        'Sekretessprövningen hör till utskrivningsklar, som saknas.',
+        pathOf(at, secrecyCheckUrl(base)),
+      );
+    }
     return undefined;
   }
   const { by, at: judgedAt } = judgedIn(opened, around);
@@ -117,7 +151,10 @@ function readyIn({ encounter, around, at, base }: EncounterInput): EncounterSnap
   };
 }
 
-function checkIn(opened: Opened, around: Surroundings): NonNullable<NonNullable<EncounterSnapshot['ready']>['secrecy']> {
+function checkIn(
+  opened: Opened,
+  around: Surroundings,
+): NonNullable<NonNullable<EncounterSnapshot['ready']>['secrecy']> {
   const outcome = opened.needed('outcome');
   const by = opened.needed('by');
   const at = opened.needed('at');
@@ -134,7 +171,12 @@ function judgedIn(opened: Opened, around: Surroundings): { by: string; at: Insta
   return { by: referenceOf(around, by.value, 'Practitioner', by.at), at: timeOf(judgedAt.value, judgedAt.at) };
 }
 
-function referenceOf(around: Surroundings, { valueReference }: Extension, type: 'Organization' | 'Practitioner', at: string): string {
+function referenceOf(
+  around: Surroundings,
+  { valueReference }: Extension,
+  type: 'Organization' | 'Practitioner',
+  at: string,
+): string {
   if (!valueReference) throw refusal(422, 'required', 'Ange en referens.', at);
   return hsaIdOf(around, valueReference, [type], at);
 }

@@ -14,7 +14,12 @@ export function encounterKey(encounter: Encounter, sender: string, at: string): 
   }
   const [first] = encounterIdentifierKeys(encounter, sender);
   if (first) return first;
-  throw refusal(422, 'required', 'Ange vårdtillfällets identitet, i identifier eller i episodeOfCare.identifier.', `${at}.identifier`);
+  throw refusal(
+    422,
+    'required',
+    'Ange vårdtillfällets identitet, i identifier eller i episodeOfCare.identifier.',
+    `${at}.identifier`,
+  );
 }
 
 /** One key for each identifier that the sender gives the encounter. */
@@ -22,6 +27,9 @@ export function encounterIdentifierKeys(encounter: Encounter, sender: string): s
   return (encounter.identifier ?? []).flatMap((identifier) => encounterIdentifierKey(identifier, sender) ?? []);
 }
 
-export function encounterIdentifierKey({ system, value }: Pick<Identifier, 'system' | 'value'>, sender: string): string | undefined {
+export function encounterIdentifierKey(
+  { system, value }: Pick<Identifier, 'system' | 'value'>,
+  sender: string,
+): string | undefined {
   return value ? `encounter|${sender}|${system ?? ''}|${value}` : undefined;
 }

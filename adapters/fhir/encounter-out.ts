@@ -55,7 +55,10 @@ export function statusOf({ status, encounter }: CaseView): Encounter['status'] {
   return encounter.onLeaveSince === undefined ? 'in-progress' : 'onleave';
 }
 
-function participantOf(context: OutContext, { careContact, lead }: CaseView['careContacts'][number]): EncounterParticipant {
+function participantOf(
+  context: OutContext,
+  { careContact, lead }: CaseView['careContacts'][number],
+): EncounterParticipant {
   const code = lead ? 'leadCareContact' : 'careContact';
   return {
     type: [{ coding: [{ system: participantSystem(context.names.base), code }] }],

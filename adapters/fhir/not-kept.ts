@@ -7,5 +7,7 @@ const FRAME = ['resourceType', 'id', 'text', 'language', 'contained', 'meta'];
 export function notKept(resource: object, read: readonly string[], at: string): Issue[] {
   return Object.keys(resource)
     .filter((name) => !FRAME.includes(name) && !read.includes(name))
-    .map((name) => information('Samordna behöver inte elementet och har inte sparat det.', `${at}.${name.replace(/^_/, '')}`));
+    .map((name) =>
+      information('Samordna behöver inte elementet och har inte sparat det.', `${at}.${name.replace(/^_/, '')}`),
+    );
 }

@@ -1,5 +1,9 @@
 import type { Address, HumanName, Patient } from 'fhir/r4.js';
-import { identifierSystemOf, parsePersonIdentifier, type PersonIdentifierFault } from '../../domain/identity/person-identifier.ts';
+import {
+  identifierSystemOf,
+  parsePersonIdentifier,
+  type PersonIdentifierFault,
+} from '../../domain/identity/person-identifier.ts';
 import type { Person } from '../store/persons.ts';
 import { isReadLabel, marksOf } from './marks.ts';
 import { notKept } from './not-kept.ts';
@@ -46,7 +50,9 @@ export function patientIn(patient: Patient, at: string, around: Surroundings = {
   const name = nameIn(patient.name);
   const isOpen = marks.protection === 'none';
   const address = isOpen ? addressIn(patient.address) : undefined;
-  const phone = isOpen ? patient.telecom?.find(({ system, use }) => system === 'phone' && use !== 'old')?.value : undefined;
+  const phone = isOpen
+    ? patient.telecom?.find(({ system, use }) => system === 'phone' && use !== 'old')?.value
+    : undefined;
   const outpatientUnit = outpatientUnitIn(patient, at, around);
   return {
     person: {
@@ -79,7 +85,12 @@ function identifiersIn(patient: Patient, at: string): { identifiers: Person['ide
       const { identifier } = parsed;
       const kind = identifier.kind === 'reservnummer' ? identifier.system : identifier.kind;
       if (kinds.has(kind)) {
-        faults.push({ severity: 'error', code: 'business-rule', text: 'En person kan bara ha ett gällande nummer av varje slag.', at: path });
+        faults.push({
+          severity: 'error',
+          code: 'business-rule',
+          text: 'En person kan bara ha ett gällande nummer av varje slag.',
+          at: path,
+        });
       }
       kinds.add(kind);
       identifiers.push({ system: identifierSystemOf(identifier), value: identifier.value });
@@ -93,7 +104,8 @@ function identifiersIn(patient: Patient, at: string): { identifiers: Person['ide
 }
 
 function nameIn(names: readonly HumanName[] = []): Person['name'] {
-  const name = names.find(({ use }) => use === 'official') ?? names.find(({ use }) => use !== 'old' && use !== 'maiden');
+  const name =
+    names.find(({ use }) => use === 'official') ?? names.find(({ use }) => use !== 'old' && use !== 'maiden');
   if (!name) return undefined;
   const { family, text } = name;
   const given = name.given?.filter((part) => typeof part === 'string');
@@ -103,7 +115,8 @@ function nameIn(names: readonly HumanName[] = []): Person['name'] {
 const NOT_HOME = ['old', 'temp', 'billing', 'work'];
 
 function addressIn(addresses: readonly Address[] = []): Person['address'] {
-  const address = addresses.find(({ use }) => use === 'home') ?? addresses.find(({ use }) => !NOT_HOME.includes(use ?? ''));
+  const address =
+    addresses.find(({ use }) => use === 'home') ?? addresses.find(({ use }) => !NOT_HOME.includes(use ?? ''));
   if (!address) return undefined;
   const lines = address.line ?? (address.text ? [address.text] : []);
   return {
@@ -120,6 +133,8 @@ function outpatientUnitIn(patient: Patient, at: string, around: Surroundings): s
 
 function labelRemarks(patient: Patient, at: string): Issue[] {
   return (patient.meta?.security ?? []).flatMap((label, index) =>
-    isReadLabel(label) ? [] : [information('Etiketten hör till ett system som Samordna inte läser.', `${at}.meta.security[${index}]`)],
+    isReadLabel(label)
+      ? []
+      : [information('Etiketten hör till ett system som Samordna inte läser.', `${at}.meta.security[${index}]`)],
   );
 }

@@ -20,8 +20,12 @@ export function patientOut(context: OutContext, { personId, person, items, marks
     resourceType: 'Patient',
     id: context.idOf('Patient', personId),
     meta: { ...metaOf(version), ...(labels.length > 0 ? { security: labels } : {}) },
-    ...(items.includes('number') ? { identifier: person.identifiers.map(({ system, value }) => ({ system, value })) } : {}),
-    ...(items.includes('name') && name ? { name: [{ ...name, ...(name.given ? { given: [...name.given] } : {}) }] } : {}),
+    ...(items.includes('number')
+      ? { identifier: person.identifiers.map(({ system, value }) => ({ system, value })) }
+      : {}),
+    ...(items.includes('name') && name
+      ? { name: [{ ...name, ...(name.given ? { given: [...name.given] } : {}) }] }
+      : {}),
     ...(marks.deceased ? { deceasedBoolean: true } : {}),
     ...(items.includes('address') && address
       ? {

@@ -1,4 +1,14 @@
-import type { Bundle, BundleEntry, Encounter, FhirResource, Identifier, Organization, Patient, Practitioner, Reference } from 'fhir/r4.js';
+import type {
+  Bundle,
+  BundleEntry,
+  Encounter,
+  FhirResource,
+  Identifier,
+  Organization,
+  Patient,
+  Practitioner,
+  Reference,
+} from 'fhir/r4.js';
 import { isHsaIdSystem } from '../../domain/identity/identifier-systems.ts';
 import { parseHsaId } from '../../domain/identity/hsa-id.ts';
 import { refusal } from './refusal.ts';
@@ -22,7 +32,10 @@ export function sentTarget({ owner, bundle }: Surroundings, { reference }: Refer
 export function isMeant({ fullUrl, request }: BundleEntry, reference: string): boolean {
   const isRelative = /^[A-Za-z]+\/[A-Za-z0-9\-.]+$/.test(reference);
   if (fullUrl === reference) return true;
-  return isRelative && (fullUrl?.endsWith(`/${reference}`) === true || (request?.method === 'PUT' && request.url === reference));
+  return (
+    isRelative &&
+    (fullUrl?.endsWith(`/${reference}`) === true || (request?.method === 'PUT' && request.url === reference))
+  );
 }
 
 /**
@@ -30,16 +43,30 @@ export function isMeant({ fullUrl, request }: BundleEntry, reference: string): b
  * identifier, else the id of a literal reference, since those are HSA-ids here.
  * @throws FhirRefusal 422 when it says none
  */
-export function hsaIdOf(around: Surroundings, reference: Reference, types: readonly ('Organization' | 'Practitioner')[], at: string): string {
+export function hsaIdOf(
+  around: Surroundings,
+  reference: Reference,
+  types: readonly ('Organization' | 'Practitioner')[],
+  at: string,
+): string {
   const target = sentTarget(around, reference);
   if (target && !isOneOf(target, types)) throw refusal(422, 'value', 'Referensen leder till fel slags resurs.', at);
   const literal = types.flatMap((type) => reference.reference?.split(`${type}/`)[1] ?? []);
-  const candidates = [...hsaValues(target?.identifier), ...hsaValues(reference.identifier && [reference.identifier]), ...literal];
+  const candidates = [
+    ...hsaValues(target?.identifier),
+    ...hsaValues(reference.identifier && [reference.identifier]),
+    ...literal,
+  ];
   for (const candidate of candidates) {
     const parsed = parseHsaId(candidate);
     if (parsed.ok) return parsed.hsaId;
   }
-  throw refusal(422, 'required', 'Ange ett HSA-id, som referensens identifier eller hos det referensen leder till.', at);
+  throw refusal(
+    422,
+    'required',
+    'Ange ett HSA-id, som referensens identifier eller hos det referensen leder till.',
+    at,
+  );
 }
 
 function isOneOf(target: FhirResource, types: readonly string[]): target is Organization | Practitioner {

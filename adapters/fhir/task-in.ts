@@ -22,11 +22,21 @@ export function taskIn(sent: Task, current: Task, row: TaskRow, base: string): R
   for (const [name, value] of Object.entries(sent)) {
     if (SENDERS_OWN.includes(name)) continue;
     if (canonicalJson(value) !== canonicalJson(current[name as keyof Task])) {
-      throw refusal(422, 'business-rule', 'Elementet kan inte ändras här. Skicka det som du läste det, eller utelämna det.', `Task.${name.replace(/^_/, '')}`);
+      throw refusal(
+        422,
+        'business-rule',
+        'Elementet kan inte ändras här. Skicka det som du läste det, eller utelämna det.',
+        `Task.${name.replace(/^_/, '')}`,
+      );
     }
   }
   if (sent.status !== 'completed') {
-    throw refusal(422, 'business-rule', 'Den enda ändring som tas emot är status completed, med de utdata som uppgiften har.', 'Task.status');
+    throw refusal(
+      422,
+      'business-rule',
+      'Den enda ändring som tas emot är status completed, med de utdata som uppgiften har.',
+      'Task.status',
+    );
   }
   if (current.status !== 'requested' && current.status !== 'on-hold') {
     throw refusal(422, 'business-rule', 'Uppgiften är inte längre öppen.', 'Task.status');

@@ -14,7 +14,9 @@ export function taskOut(context: OutContext, view: CaseView, duty: DutyView, ver
     resourceType: 'Task',
     id: duty.id,
     meta: metaOf(version),
-    ...(isLater ? { extension: [{ url: breachedAfterUrl(base), valueDateTime: instantToIso(due.breachedAfter as Instant) }] } : {}),
+    ...(isLater
+      ? { extension: [{ url: breachedAfterUrl(base), valueDateTime: instantToIso(due.breachedAfter as Instant) }] }
+      : {}),
     status: statusOf(duty),
     ...(reason ? { statusReason: { coding: [{ system: reasonSystem(base), code: reason }] } } : {}),
     intent: 'order',

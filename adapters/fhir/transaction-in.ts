@@ -38,7 +38,12 @@ export function transactionIn(body: unknown): Transaction {
   const [encounter] = encounters;
   const [patient] = patients;
   if (!encounter || encounters.length > 1 || patients.length > 1) {
-    throw refusal(422, 'business-rule', 'Transaktionen ska innehålla ett Encounter och högst en Patient.', 'Bundle.entry');
+    throw refusal(
+      422,
+      'business-rule',
+      'Transaktionen ska innehålla ett Encounter och högst en Patient.',
+      'Bundle.entry',
+    );
   }
   refuseDoubles(bundle);
   refuseUnreferenced(bundle, encounter);
@@ -51,7 +56,12 @@ function entryIn(entry: BundleEntry, index: number): SentEntry {
   if (!resource || !request) throw refusal(400, 'required', 'Varje post ska ha resource och request.', at);
   const type = resource.resourceType;
   if (!TYPES.includes(type)) {
-    throw refusal(422, 'not-supported', 'Transaktionen får bara innehålla Encounter, Patient, Organization och Practitioner.', `${at}.resource`);
+    throw refusal(
+      422,
+      'not-supported',
+      'Transaktionen får bara innehålla Encounter, Patient, Organization och Practitioner.',
+      `${at}.resource`,
+    );
   }
   const parsed = parseResource<FhirResource>(type as FhirResource['resourceType'], resource, `${at}.resource`);
   const { method, url, ifMatch, ifNoneMatch, ifModifiedSince, ifNoneExist } = request;
@@ -59,11 +69,17 @@ function entryIn(entry: BundleEntry, index: number): SentEntry {
     throw refusal(422, 'not-supported', 'Villkor i enskilda poster stöds inte.', `${at}.request`);
   }
   if (ifNoneExist && (type === 'Encounter' || method !== 'POST' || !ifNoneExist.startsWith('identifier='))) {
-    throw refusal(422, 'not-supported', 'ifNoneExist stöds bara med identifier, och inte för Encounter.', `${at}.request.ifNoneExist`);
+    throw refusal(
+      422,
+      'not-supported',
+      'ifNoneExist stöds bara med identifier, och inte för Encounter.',
+      `${at}.request.ifNoneExist`,
+    );
   }
   const conditional = `${type}?identifier=`;
   if (method === 'POST' && url === type) return { resource: parsed, at: `${at}.resource`, request: { method, url } };
-  if (method === 'PUT' && url.startsWith(conditional)) return { resource: parsed, at: `${at}.resource`, request: { method, url } };
+  if (method === 'PUT' && url.startsWith(conditional))
+    {return { resource: parsed, at: `${at}.resource`, request: { method, url } };}
   const chosenId = method === 'PUT' ? /^[A-Za-z]+\/([A-Za-z0-9\-.]{1,64})$/.exec(url)?.[1] : undefined;
   if (method === 'PUT' && chosenId !== undefined && url === `${type}/${chosenId}`) {
     if (parsed.id !== undefined && parsed.id !== chosenId) {
@@ -71,7 +87,12 @@ function entryIn(entry: BundleEntry, index: number): SentEntry {
     }
     return { resource: { ...parsed, id: chosenId }, at: `${at}.resource`, request: { method, url }, chosenId };
   }
-  throw refusal(422, 'not-supported', `Posten ska vara POST ${type}, PUT ${type}/id eller PUT ${conditional}….`, `${at}.request.url`);
+  throw refusal(
+    422,
+    'not-supported',
+    `Posten ska vara POST ${type}, PUT ${type}/id eller PUT ${conditional}….`,
+    `${at}.request.url`,
+  );
 }
 
 function refuseDoubles({ entry = [] }: Bundle): void {
@@ -100,7 +121,12 @@ function refuseUnreferenced({ entry = [] }: Bundle, encounter: SentEntry<Encount
   follow(encounter.resource);
   const index = entry.findIndex((one) => !reached.has(one));
   if (index >= 0) {
-    throw refusal(422, 'business-rule', 'Posten hör inte ihop med vårdtillfället: inget refererar till den.', `Bundle.entry[${index}]`);
+    throw refusal(
+      422,
+      'business-rule',
+      'Posten hör inte ihop med vårdtillfället: inget refererar till den.',
+      `Bundle.entry[${index}]`,
+    );
   }
 }
 

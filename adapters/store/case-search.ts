@@ -30,7 +30,10 @@ export async function findCases(db: Database, ring: KeyRing, filter: CaseFilter)
   if (filter.withOpenDuty) {
     query = query.where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('duties').select('duties.id').whereRef('duties.case_id', '=', 'cases.id').where('duties.status', '=', 'open'),
+        selectFrom('duties')
+          .select('duties.id')
+          .whereRef('duties.case_id', '=', 'cases.id')
+          .where('duties.status', '=', 'open'),
       ),
     );
   }
@@ -48,7 +51,10 @@ export async function caseOfDuty(db: Database, dutyId: string): Promise<string |
 const AT_ONCE = 500;
 
 /** When each of these events was recorded, ms; by `<case>.<number>`. */
-export async function recordedTimes(db: Database, events: readonly { caseId: string; number: number }[]): Promise<Map<string, number>> {
+export async function recordedTimes(
+  db: Database,
+  events: readonly { caseId: string; number: number }[],
+): Promise<Map<string, number>> {
   const ids = [...new Set(events.map(({ caseId, number }) => `${caseId}.${number}`))];
   const times = new Map<string, number>();
   for (let from = 0; from < ids.length; from += AT_ONCE) {

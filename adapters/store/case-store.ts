@@ -124,7 +124,9 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       const held = await trx.selectFrom('claims').select('case_id').where('key', 'in', keys).execute();
-      return held.find((claim) => claim.case_id !== caseId)?.case_id ?? null;
+      const other = held.find((claim) => claim.case_id !== caseId)?.case_id ?? null;
+      if (other) await trx.deleteFrom('claims').where('case_id', '=', caseId).where('key', 'in', keys).execute();
+      return other;
     },
     async applyPersonDraft(draftId: string): Promise<void> {
       await applyPersonDraft(trx, draftId);

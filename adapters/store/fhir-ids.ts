@@ -16,7 +16,12 @@ export interface FhirId {
 }
 
 export async function findFhirId(db: Database, type: FhirIdType, id: string): Promise<FhirId | null> {
-  const row = await db.selectFrom('fhir_ids').selectAll().where('type', '=', type).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('fhir_ids')
+    .selectAll()
+    .where('type', '=', type)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ? { ...row, type } : null;
 }
 

@@ -18,5 +18,10 @@ export async function applyDraftAlone(db: Database, draftId: string): Promise<vo
 }
 
 export async function openCasesOf(db: Database, personId: string): Promise<{ id: string; kind: string }[]> {
-  return db.selectFrom('cases').select(['id', 'kind']).where('person_id', '=', personId).where('open', '=', true).execute();
+  return db
+    .selectFrom('cases')
+    .select(['id', 'kind'])
+    .where('person_id', '=', personId)
+    .where('open', '=', true)
+    .execute();
 }

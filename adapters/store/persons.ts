@@ -67,3 +67,9 @@ export async function readPerson(db: Database, ring: KeyRing, id: string): Promi
   const row = await db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at } : null;
 }
+
+/** Drafts whose command never came to be stored. Returns how many there were. */
+export async function removeOldDrafts(db: Database, before: number): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('person_drafts').where('created_at', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -45,7 +45,10 @@ export async function workIdsFor(db: Database, directory: Directory, member: Mem
 async function withoutBearer(db: Database, directory: Directory): Promise<string[]> {
   const open = await db.selectFrom('duties').select(['id', 'role', 'unit']).where('status', '=', 'open').execute();
   return open
-    .filter(({ role, unit }) => bearers(directory, { role: role as Parameters<typeof bearers>[1]['role'], unit }).length === 0)
+    .filter(
+      ({ role, unit }) =>
+        bearers(directory, { role: role as Parameters<typeof bearers>[1]['role'], unit }).length === 0,
+    )
     .slice(0, MOST_CASES)
     .map(({ id }) => id);
 }

@@ -22,7 +22,8 @@ export function memberName(directory: Directory, hsaId: string): string {
 /** Who is to do it: the holders of the role by name while they are few, and their unit. */
 export function bearerName(directory: Directory, { role, unit }: { role: Role; unit: string }): string {
   const people = bearers(directory, { role, unit });
-  const names = people.length > 0 && people.length <= MOST_NAMES ? ` (${people.map(({ name }) => name).join(', ')})` : '';
+  const names =
+    people.length > 0 && people.length <= MOST_NAMES ? ` (${people.map(({ name }) => name).join(', ')})` : '';
   const text = roleInSentence(role);
   const who = `${text.charAt(0).toUpperCase()}${text.slice(1)}${names}`;
   return unit ? `${who}, ${unitName(directory, unit)}` : who;

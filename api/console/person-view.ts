@@ -1,4 +1,62 @@
-import { PERSON_NUMBER_SYSTEMS } from './person-number.ts';
+import type { Person } from '../../adapters/store/persons.ts';
+import { personIdentifierKind, type PersonIdentifierKind } from '../../domain/identity/identifier-systems.ts';
 import type { PersonView, Worded } from '../contracts/console.ts';
 import type { SeenCase } from './seen-cases.ts';
 import { MARKS } from './words/cases.ts';
+
+const KINDS: Readonly<Record<PersonIdentifierKind, string>> = {
+  personnummer: 'personnummer',
+  samordningsnummer: 'samordningsnummer',
+  reservnummer: 'reservnummer',
+};
+
+/** What a case is called where the person must not be named: in addresses, page titles and lists of protected persons. */
+export function caseWord(id: string): string {
+  return `Ärende ${id.slice(-6)}`;
+}
+
+/** What a case is called in a list. */
+export function caseLabel(seen: SeenCase): string {
+  const { view, person } = seen;
+  const isNamed = person !== null && view.personItems.includes('name') && !view.marks.protectedIdentity;
+  return (isNamed ? fullName(person) : undefined) ?? caseWord(seen.id);
+}
+
+export function marksOf({ view }: SeenCase): Worded[] {
+  return [
+    ...(view.marks.deceased ? [{ code: 'deceased', text: MARKS.deceased }] : []),
+    ...(view.marks.protectedIdentity ? [{ code: 'protected', text: MARKS.protected }] : []),
+  ];
+}
+
+/** The person on the case's own page. The address of a protected person is in the ward's own record, never here. */
+export function personView(seen: SeenCase): PersonView {
+  const { view, person } = seen;
+  const may = (item: 'name' | 'number' | 'address'): boolean => view.personItems.includes(item);
+  const name = person && may('name') ? fullName(person) : undefined;
+  const number = person && may('number') ? numberOf(person) : undefined;
+  const address = person && may('address') && !view.marks.protectedIdentity ? addressOf(person) : undefined;
+  return {
+    label: name ?? caseWord(seen.id),
+    ...(name ? { name } : {}),
+    ...(number ? { number } : {}),
+    ...(address ? { address } : {}),
+    marks: marksOf(seen),
+  };
+}
+
+function fullName({ name }: Person): string | undefined {
+  return name?.text ?? ([...(name?.given ?? []), ...(name?.family ? [name.family] : [])].join(' ') || undefined);
+}
+
+function numberOf({ identifiers }: Person): string | undefined {
+  const first = identifiers[0];
+  const kind = first && personIdentifierKind(first.system);
+  return first && kind ? `${first.value} (${KINDS[kind]})` : undefined;
+}
+
+function addressOf({ address }: Person): string | undefined {
+  if (!address) return undefined;
+  const place = [address.postalCode, address.city].filter(Boolean).join(' ');
+  return [...address.lines, ...(place ? [place] : [])].join(', ');
+}

@@ -37,9 +37,15 @@ export async function seenCases(
   ids: readonly string[],
 ): Promise<SeenCase[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('cases').selectAll().where('id', 'in', ids).where('kind', '=', 'discharge').execute();
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('kind', '=', 'discharge')
+    .execute();
   const personIds = [...new Set(rows.flatMap((row) => row.person_id ?? []))];
-  const persons = personIds.length > 0 ? await db.selectFrom('persons').selectAll().where('id', 'in', personIds).execute() : [];
+  const persons =
+    personIds.length > 0 ? await db.selectFrom('persons').selectAll().where('id', 'in', personIds).execute() : [];
   const sealed = new Map(persons.map((row) => [row.id, row.sealed]));
 
   const seen = rows.flatMap((row): SeenCase[] => {
@@ -71,4 +77,3 @@ export async function seenCases(
   const places = new Map(ids.map((id, place) => [id, place]));
   return seen.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
-

@@ -8,7 +8,8 @@ const LIMIT = '1mb';
 /** JSON of FHIR 4.0 only: anything else that is asked for is 406, by Accept or by `_format`. */
 export const answersJson: RequestHandler = (request, _response, next) => {
   const format = request.query['_format'];
-  const isFormatKnown = format === undefined || (typeof format === 'string' && ['json', ...JSON_TYPES].includes(baseOf(format)));
+  const isFormatKnown =
+    format === undefined || (typeof format === 'string' && ['json', ...JSON_TYPES].includes(baseOf(format)));
   const accepted = (request.get('accept') ?? '*/*').split(',').map((part) => part.trim());
   if (isFormatKnown && (format !== undefined || accepted.some(isAcceptable))) return next();
   throw refusal(406, 'not-supported', 'Samordna svarar bara med JSON: application/fhir+json, FHIR-version 4.0.');
@@ -20,7 +21,8 @@ export const takesJson: RequestHandler = (request, _response, next) => {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
   if (!hasBody) return next();
   const isSearch = request.method === 'POST' && request.path.endsWith('/_search');
-  const isRight = type !== undefined && (isSearch ? baseOf(type) === FORM : JSON_TYPES.includes(baseOf(type)) && isVersion(type));
+  const isRight =
+    type !== undefined && (isSearch ? baseOf(type) === FORM : JSON_TYPES.includes(baseOf(type)) && isVersion(type));
   if (isRight) return next();
   const wanted = isSearch ? FORM : 'application/fhir+json';
   throw refusal(415, 'not-supported', `Skicka innehållet som ${wanted}.`);

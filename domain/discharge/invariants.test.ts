@@ -50,9 +50,7 @@ function vanished(played: PlayedCase): string | undefined {
       if (code === 'informationTransfer') return matter.message === code && about.unit === matter.unit.unit;
       return (code === 'sendByHand' || code === 'findUnit') && about.unit === matter.unit.unit;
     });
-    const isPhoned =
-      state.byHand[findUnitKey(matter.index)] !== undefined && open.some(({ code }) => code === matter.message);
-    if (!isSeen && !isPhoned) return `${matter.key} is in nobody's hands`;
+    if (!isSeen) return `${matter.key} is in nobody's hands`;
   }
   return undefined;
 }
@@ -70,13 +68,24 @@ function wrongDelivery(played: PlayedCase): string | undefined {
     const wasWard = played.events.some((e) => e.type === 'admitted' || e.type === 'wardChanged');
     if (!isJudged && !wasWard) return `${delivery.item} goes to a unit that nobody judged`;
     const isMarked = state.markings.some((marking) => !marking.cleared);
-    if (isMarked && delivery.status === 'waiting') return `${delivery.item} waits though the person is marked`;
     if (isMarked && 'facts' in composeMessage(state, delivery.item, NO_MARKS))
       return `${delivery.item} passes the gate`;
     const key = `${delivery.about}>${delivery.to.unit}`;
     const isPractice = /^(planningBegun|careContactAppointed|discharged)/.test(delivery.about ?? '');
     if (!isPractice && !isLiftable(delivery) && live.has(key)) return `${key} twice`;
     if (!isLiftable(delivery)) live.add(key);
+  }
+  return undefined;
+}
+
+/** Nothing is asked for while a mark stands. */
+function askedOfMarked(played: PlayedCase): string | undefined {
+  const standing = new Set<string>();
+  for (const { type, data, eventId } of played.events) {
+    const { kind } = data as { kind: string };
+    if (type === 'personMarked') standing.add(kind);
+    if (type === 'markCleared') standing.delete(kind);
+    if (type === 'deliveryRequested' && standing.size > 0) return `${eventId} is asked for`;
   }
   return undefined;
 }
@@ -121,6 +130,7 @@ describe('whatever is done to a case', () => {
             expect([name, faultOf(played)]).toEqual([name, undefined]);
         }
         expect(twiceMet(played)).toBeUndefined();
+        expect(askedOfMarked(played)).toBeUndefined();
         expect(foldsOtherwise(played)).toBeUndefined();
       }),
       { numRuns: 250 },
@@ -152,16 +162,17 @@ describe('these properties can fail', () => {
     expect(matter && hasFailed(inPlanning([HOME_CARE]).state, matter)).toBe(false);
   });
 
-  test('a delivery without its ground, and one that waits about a marked person, are wrong', () => {
+  test('a delivery without its ground, and one asked for about a marked person, are wrong', () => {
     const played = inPlanning([HOME_CARE]);
     const [first] = played.deliveries();
     if (!first) throw new Error('nothing was sent');
     expect(
       wrongDelivery(without(played, { deliveries: { [first.item]: { ...first, ground: 'none' } } })),
     ).toBeDefined();
-    const markings = [{ kind: 'protected' as const, at: played.at, number: 1 }];
-    const waits = { [first.item]: { ...first, status: 'waiting' as const } };
-    expect(wrongDelivery(without(played, { markings, deliveries: waits }))).toBeDefined();
+    const marked = without(played, {});
+    const mark = { ...played.events[0], type: 'personMarked', data: { kind: 'deceased' } } as (typeof played.events)[0];
+    marked.events.unshift(mark);
+    expect(askedOfMarked(marked)).toBeDefined();
   });
 
   test('and the acts do something', () => {

@@ -3,6 +3,7 @@ import type { MessageCode } from '../disclosure/message.ts';
 import type { Delivery } from '../process/delivery.ts';
 import { dutyId } from '../process/duty.ts';
 import type { StopCode, WaiverCode } from './codes.ts';
+import { perState } from './per-state.ts';
 import { standingEpisode, standingMark } from './queries.ts';
 import type { DischargeState, JudgedUnit, ReadyEpisode } from './state.ts';
 
@@ -27,7 +28,7 @@ export interface Matter {
 }
 
 /** Everything that is to be told, or was, in the order it arose. */
-export function mattersOf(state: DischargeState): Matter[] {
+export const mattersOf: (state: DischargeState) => readonly Matter[] = perState((state) => {
   const admittedAt = state.admitted?.at;
   if (admittedAt === undefined) return [];
   return [
@@ -47,7 +48,7 @@ export function mattersOf(state: DischargeState): Matter[] {
     ...transferMatters(state),
     ...state.units.flatMap((unit, index) => cancelMatters(unit, index)),
   ];
-}
+});
 
 function readyMatters(state: DischargeState, episode: ReadyEpisode): Matter[] {
   const notices = state.units.flatMap((unit, index): Matter[] =>
@@ -151,11 +152,21 @@ export function mayHaveReached(state: DischargeState, key: string): boolean {
 }
 
 /** Deliveries of the matter, oldest first. A transfer's own key lies under its matter's. */
-export function deliveriesAbout(state: DischargeState, key: string): Delivery[] {
-  return Object.values(state.deliveries)
-    .filter(({ about }) => about === key || about?.startsWith(`${key}/`))
-    .sort((a, b) => a.requestedNumber - b.requestedNumber);
+export function deliveriesAbout(state: DischargeState, key: string): readonly Delivery[] {
+  return deliveriesByKey(state).get(key) ?? [];
 }
+
+const deliveriesByKey = perState((state) => {
+  const byKey = new Map<string, Delivery[]>();
+  const inOrder = Object.values(state.deliveries).sort((a, b) => a.requestedNumber - b.requestedNumber);
+  for (const delivery of inOrder) {
+    const { about } = delivery;
+    if (about === undefined) continue;
+    for (const key of new Set([about, about.split('/')[0] ?? about]))
+      byKey.set(key, [...(byKey.get(key) ?? []), delivery]);
+  }
+  return byKey;
+});
 
 const LIFTABLE: readonly (string | undefined)[] = [
   'deceased',

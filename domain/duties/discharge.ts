@@ -1,10 +1,19 @@
+import { perState } from '../discharge/per-state.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../process/duty.ts';
 import { DISCHARGE_DUTIES } from './catalogue.ts';
 
+/** Asked several times of one state by each command: by the rules, the clock, the next wake and the lists. */
+const ANSWERS = perState(() => new WeakMap<Policy, Duty[]>());
+
 /** Every duty that the state of a discharge implies, met and waived ones included. */
 export function dutiesOfDischarge(state: DischargeState, policy: Policy): Duty[] {
   if (!state.ward) return [];
-  return Object.values(DISCHARGE_DUTIES).flatMap((dutiesOf) => dutiesOf(state, policy));
+  const answers = ANSWERS(state);
+  const found = answers.get(policy);
+  if (found) return found;
+  const duties = Object.values(DISCHARGE_DUTIES).flatMap((dutiesOf) => dutiesOf(state, policy));
+  answers.set(policy, duties);
+  return duties;
 }

@@ -33,7 +33,13 @@ export const address = element({
   country: text,
   period,
 });
-export const contactPoint = element({ system: code, value: text, use: code, period, ...unreadElements('rank', '_rank') });
+export const contactPoint = element({
+  system: code,
+  value: text,
+  use: code,
+  period,
+  ...unreadElements('rank', '_rank'),
+});
 export const meta = element({
   versionId: id,
   lastUpdated: instant,

@@ -21,7 +21,9 @@ export const text = primitive(z.string().max(100_000));
 export const code = primitive(z.string().regex(/^\S+( \S+)*$/, 'inte en kod'));
 export const bool = primitive(z.boolean());
 export const uri = primitive(z.string().regex(/^\S+$/, 'inte en adress'));
-export const id = primitive(z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/, 'ett id har 1 till 64 tecken av A–Z, a–z, 0–9, - och .'));
+export const id = primitive(
+  z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/, 'ett id har 1 till 64 tecken av A–Z, a–z, 0–9, - och .'),
+);
 export const date = primitive(z.string().regex(DATE, 'ange ett datum, till exempel 2026-11-20'));
 export const dateTime = primitive(z.string().refine(isDateTime, WITHOUT_ZONE));
 export const instant = primitive(z.string().refine((value) => !DATE.test(value) && isDateTime(value), WITHOUT_ZONE));

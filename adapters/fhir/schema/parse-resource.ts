@@ -10,7 +10,11 @@ const MOST_ISSUES = 20;
  * Contained resources are checked too.
  * @throws FhirRefusal with the FHIRPath of each fault and nothing of what was sent
  */
-export function parseResource<T extends { resourceType: string }>(type: T['resourceType'], value: unknown, at: string = type): T {
+export function parseResource<T extends { resourceType: string }>(
+  type: T['resourceType'],
+  value: unknown,
+  at: string = type,
+): T {
   const form = jsonFormFaults(value, at);
   if (form.length > 0) throw new FhirRefusal(400, form.slice(0, MOST_ISSUES));
   const issues = shapeFaults(type, value, at);
@@ -30,7 +34,9 @@ function issuesOf(issue: z.core.$ZodIssue, type: string): Issue[] {
   const at = pathOf(issue.path, type);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((name) => fault('structure', elementPath(at, name), 'Elementet finns inte i FHIR R4 på den här platsen.'));
+      return issue.keys.map((name) =>
+        fault('structure', elementPath(at, name), 'Elementet finns inte i FHIR R4 på den här platsen.'),
+      );
     case 'invalid_type':
       return [
         issue.message.endsWith('received undefined')

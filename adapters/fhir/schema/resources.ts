@@ -1,11 +1,38 @@
 import { z } from 'zod';
-import { address, codeableConcept, coding, contactPoint, humanName, identifier, meta, period, reference } from './datatypes.ts';
-import { bool, code, date, dateTime, element, id, instant, list, text, unread, unreadElements, uri } from './element.ts';
+import {
+  address,
+  codeableConcept,
+  coding,
+  contactPoint,
+  humanName,
+  identifier,
+  meta,
+  period,
+  reference,
+} from './datatypes.ts';
+import {
+  bool,
+  code,
+  date,
+  dateTime,
+  element,
+  id,
+  instant,
+  list,
+  text,
+  unread,
+  unreadElements,
+  uri,
+} from './element.ts';
 
 /** Checked one by one, each against its own type. */
 const anyResource = z.looseObject({ resourceType: z.string() });
 
-function resourceOf(resourceType: string, fields: Record<string, z.ZodType>, required: readonly string[] = []): z.ZodType {
+function resourceOf(
+  resourceType: string,
+  fields: Record<string, z.ZodType>,
+  required: readonly string[] = [],
+): z.ZodType {
   return element(
     {
       resourceType: z.literal(resourceType),
@@ -33,7 +60,13 @@ const patient = resourceOf('Patient', {
   deceasedDateTime: dateTime,
   address: list(address),
   generalPractitioner: list(reference),
-  ...unreadElements('maritalStatus', 'multipleBirthBoolean', '_multipleBirthBoolean', 'multipleBirthInteger', '_multipleBirthInteger'),
+  ...unreadElements(
+    'maritalStatus',
+    'multipleBirthBoolean',
+    '_multipleBirthBoolean',
+    'multipleBirthInteger',
+    '_multipleBirthInteger',
+  ),
   ...unreadElements('photo', 'contact', 'communication', 'managingOrganization', 'link'),
 });
 
@@ -66,7 +99,17 @@ const practitioner = resourceOf('Practitioner', {
   identifier: list(identifier),
   active: bool,
   name: list(humanName),
-  ...unreadElements('telecom', 'address', 'gender', '_gender', 'birthDate', '_birthDate', 'photo', 'qualification', 'communication'),
+  ...unreadElements(
+    'telecom',
+    'address',
+    'gender',
+    '_gender',
+    'birthDate',
+    '_birthDate',
+    'photo',
+    'qualification',
+    'communication',
+  ),
 });
 
 const bundle = element(
@@ -113,9 +156,24 @@ const task = resourceOf(
         ['type'],
       ),
     ),
-    ...unreadElements('instantiatesCanonical', '_instantiatesCanonical', 'instantiatesUri', '_instantiatesUri', 'basedOn'),
+    ...unreadElements(
+      'instantiatesCanonical',
+      '_instantiatesCanonical',
+      'instantiatesUri',
+      '_instantiatesUri',
+      'basedOn',
+    ),
     ...unreadElements('groupIdentifier', 'partOf', 'statusReason', 'businessStatus', 'priority', '_priority', 'code'),
-    ...unreadElements('description', '_description', 'focus', 'for', 'encounter', 'executionPeriod', 'authoredOn', '_authoredOn'),
+    ...unreadElements(
+      'description',
+      '_description',
+      'focus',
+      'for',
+      'encounter',
+      'executionPeriod',
+      'authoredOn',
+      '_authoredOn',
+    ),
     ...unreadElements('lastModified', '_lastModified', 'requester', 'performerType', 'owner', 'location', 'reasonCode'),
     ...unreadElements('reasonReference', 'insurance', 'note', 'relevantHistory', 'restriction', 'input'),
   },

@@ -1,6 +1,12 @@
 import type { Identifier } from 'fhir/r4.js';
 import { MS_PER_MINUTE, parseInstant, type Instant } from '../../../domain/calendar/instant.ts';
-import { addDays, civilDateOf, localDate, parseLocalDate, type LocalDate } from '../../../domain/calendar/local-date.ts';
+import {
+  addDays,
+  civilDateOf,
+  localDate,
+  parseLocalDate,
+  type LocalDate,
+} from '../../../domain/calendar/local-date.ts';
 import { endOfDay, startOfDay } from '../../../domain/calendar/stockholm.ts';
 import { refusal } from '../refusal.ts';
 
@@ -46,7 +52,12 @@ interface Range {
 export function matchesDate(asked: string, value: { from: number; until: number | undefined }): boolean {
   const match = /^(eq|gt|ge|lt|le)?(\d.*)$/.exec(asked);
   const wanted = match?.[2] === undefined ? undefined : rangeOf(match[2]);
-  if (!wanted) throw refusal(400, 'value', 'Tiden ska vara ett datum eller en tidpunkt med tidszon, med eq, gt, ge, lt eller le framför.');
+  if (!wanted)
+    {throw refusal(
+      400,
+      'value',
+      'Tiden ska vara ett datum eller en tidpunkt med tidszon, med eq, gt, ge, lt eller le framför.',
+    );}
   const until = value.until ?? Infinity;
   const isAbove = until > wanted.until;
   const isBelow = value.from < wanted.from;
@@ -75,8 +86,7 @@ function rangeOf(text: string): Range | undefined {
   const first = parseLocalDate(`${text}-01-01`) ?? parseLocalDate(`${text}-01`) ?? parseLocalDate(text);
   if (first === undefined) return undefined;
   const { year, month } = civilDateOf(first);
-  const last =
-    text.length === 4 ? localDate(year, 12, 31) : text.length === 7 ? lastOfMonth(year, month) : first;
+  const last = text.length === 4 ? localDate(year, 12, 31) : text.length === 7 ? lastOfMonth(year, month) : first;
   return { from: startOfDay(first), until: endOfDay(last) };
 }
 

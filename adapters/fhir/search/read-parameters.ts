@@ -27,7 +27,11 @@ const ABOUT_THE_ANSWER = ['_format', '_pretty'];
  * @param isStrict unknown parameters are refused, else left out
  * @throws FhirRefusal 400 for an unknown parameter in strict handling, an unknown modifier, or a count that is none
  */
-export function readParameters(type: ReadType, pairs: readonly (readonly [string, string])[], isStrict: boolean): Search {
+export function readParameters(
+  type: ReadType,
+  pairs: readonly (readonly [string, string])[],
+  isStrict: boolean,
+): Search {
   const asked: Asked[] = [];
   let count = USUAL_COUNT;
   let page: string | undefined;
@@ -45,9 +49,15 @@ export function readParameters(type: ReadType, pairs: readonly (readonly [string
 function refuseUnknown(type: ReadType, name: string, isStrict: boolean): void {
   const base = name.split(/[:.]/)[0] ?? '';
   if (base !== name && parameterOf(type, base)) {
-    throw refusal(400, 'not-supported', 'Sökparametern finns, men inte med den modifieraren eller kedjan.', `http.${base.replace(/^_/, '')}`);
+    throw refusal(
+      400,
+      'not-supported',
+      'Sökparametern finns, men inte med den modifieraren eller kedjan.',
+      `http.${base.replace(/^_/, '')}`,
+    );
   }
-  if (isStrict) throw refusal(400, 'not-supported', 'Det finns en sökparameter som inte stöds. Se CapabilityStatement.');
+  if (isStrict)
+    {throw refusal(400, 'not-supported', 'Det finns en sökparameter som inte stöds. Se CapabilityStatement.');}
 }
 
 function countOf(value: string): number {
@@ -57,5 +67,8 @@ function countOf(value: string): number {
 
 /** Commas part alternatives; a comma that belongs to the value has a backslash before it. */
 function splitValues(value: string): string[] {
-  return value.split(/(?<!\\),/).map((part) => part.replace(/\\([,|$\\])/g, '$1')).filter((part) => part !== '');
+  return value
+    .split(/(?<!\\),/)
+    .map((part) => part.replace(/\\([,|$\\])/g, '$1'))
+    .filter((part) => part !== '');
 }

@@ -34,7 +34,7 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
     identifier: {
       type: 'token',
       definition: `${R4}/clinical-identifier`,
-      says: 'The hub\'s own identifier, or one that the reader itself has given the encounter.',
+      says: "The hub's own identifier, or one that the reader itself has given the encounter.",
     },
     patient: {
       type: 'reference',
@@ -43,11 +43,19 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
       also: ['patient.identifier', 'patient:Patient.identifier'],
     },
     status: { type: 'token', definition: `${R4}/Encounter-status`, says: 'Status of the stay.' },
-    date: { type: 'date', definition: `${R4}/clinical-date`, says: 'A time within the stay. Prefixes eq, gt, ge, lt and le.' },
+    date: {
+      type: 'date',
+      definition: `${R4}/clinical-date`,
+      says: 'A time within the stay. Prefixes eq, gt, ge, lt and le.',
+    },
   },
   Organization: {
     _id: id,
-    identifier: { type: 'token', definition: `${R4}/Organization-identifier`, says: 'HSA-id, under either of its systems.' },
+    identifier: {
+      type: 'token',
+      definition: `${R4}/Organization-identifier`,
+      says: 'HSA-id, under either of its systems.',
+    },
     name: { type: 'string', definition: `${R4}/Organization-name`, says: 'Start of the name or of a word in it.' },
   },
   Task: {
@@ -65,10 +73,18 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
       says: 'The person. patient.identifier=system|value searches by number: use POST _search.',
       also: ['patient.identifier', 'patient:Patient.identifier'],
     },
-    status: { type: 'token', definition: `${R4}/Task-status`, says: 'requested or on-hold: only open duties are found.' },
+    status: {
+      type: 'token',
+      definition: `${R4}/Task-status`,
+      says: 'requested or on-hold: only open duties are found.',
+    },
     code: { type: 'token', definition: `${R4}/Task-code`, says: 'Code of the duty.' },
     encounter: { type: 'reference', definition: `${R4}/Task-encounter`, says: 'The stay that the duty belongs to.' },
-    modified: { type: 'date', definition: `${R4}/Task-modified`, says: 'When the duty last changed. Prefixes eq, gt, ge, lt and le.' },
+    modified: {
+      type: 'date',
+      definition: `${R4}/Task-modified`,
+      says: 'When the duty last changed. Prefixes eq, gt, ge, lt and le.',
+    },
   },
 };
 

@@ -38,7 +38,7 @@ export const FORMS: readonly Form[] = [
   markProtected,
   clearMark,
   closeCase,
-] as unknown as readonly Form[];
+];
 
 export function formNamed(name: string): Form | undefined {
   return FORMS.find((form) => form.name === name);

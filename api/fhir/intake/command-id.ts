@@ -13,5 +13,9 @@ export function commandIdOf(request: Request, ring: KeyRing, content: readonly s
   const own = request.get('idempotency-key') ?? request.get('x-request-id');
   if (own === undefined) return `fhir-${ring.hash(content.join('|')).slice(0, 32)}`;
   if (FORM.test(own) && findPersonalNumbers(own).length === 0) return own;
-  throw refusal(400, 'value', 'Idempotency-Key och X-Request-Id ska vara 8 till 100 tecken av A–Z, a–z, 0–9, punkt, kolon, _ och -, utan personnummer.');
+  throw refusal(
+    400,
+    'value',
+    'Idempotency-Key och X-Request-Id ska vara 8 till 100 tecken av A–Z, a–z, 0–9, punkt, kolon, _ och -, utan personnummer.',
+  );
 }

@@ -37,12 +37,21 @@ export async function personOf(
   const id = await knownId(deps, client, subject);
   const known = id && (await readPerson(deps.db, deps.ring, id));
   if (!id || !known) {
-    throw refusal(422, 'not-found', 'Patienten är inte känd här. Skicka patienten i samma transaktion, som contained, eller först.', `${at}.subject`);
+    throw refusal(
+      422,
+      'not-found',
+      'Patienten är inte känd här. Skicka patienten i samma transaktion, som contained, eller först.',
+      `${at}.subject`,
+    );
   }
   return { id, known, sent: null };
 }
 
-async function knownId({ db, ring }: Deps, client: string, { reference, identifier }: Reference): Promise<string | null> {
+async function knownId(
+  { db, ring }: Deps,
+  client: string,
+  { reference, identifier }: Reference,
+): Promise<string | null> {
   const chosen = /^Patient\/([A-Za-z0-9\-.]{1,64})$/.exec(reference ?? '')?.[1];
   const row = chosen === undefined ? null : await findFhirId(db, 'Patient', chosen);
   if (row) return row.client === client ? row.target : null;

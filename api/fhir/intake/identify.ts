@@ -16,7 +16,9 @@ export async function identify({ db, ring }: Pick<Deps, 'db' | 'ring'>, numbers:
     if (number === personnummer) continue;
     const holder = await findPersonId(db, ring, number);
     const stored = holder && (await readPerson(db, ring, holder));
-    const other = stored ? stored.identifiers.find(({ system }) => personIdentifierKind(system) === 'personnummer') : undefined;
+    const other = stored
+      ? stored.identifiers.find(({ system }) => personIdentifierKind(system) === 'personnummer')
+      : undefined;
     if (!other || other.value === personnummer.value) usable.push(number);
   }
   return personIdFor(db, ring, usable);
@@ -26,7 +28,11 @@ export async function identify({ db, ring }: Pick<Deps, 'db' | 'ring'>, numbers:
  * The person whom a client's own Patient means. One whom it so far knew by reserve numbers or a samordningsnummer alone may be given
  * a personnummer; one with a personnummer never gets another.
  */
-export async function identifyAs(deps: Pick<Deps, 'db' | 'ring'>, target: string | undefined, numbers: Numbers): Promise<string> {
+export async function identifyAs(
+  deps: Pick<Deps, 'db' | 'ring'>,
+  target: string | undefined,
+  numbers: Numbers,
+): Promise<string> {
   const before = target === undefined ? null : await readPerson(deps.db, deps.ring, target);
   const isWithout = before?.identifiers.every(({ system }) => personIdentifierKind(system) !== 'personnummer');
   return identify(deps, before && isWithout ? mergedNumbers(before.identifiers, numbers) : numbers);

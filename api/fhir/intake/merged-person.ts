@@ -15,7 +15,11 @@ export interface KnownPerson {
 }
 
 /** What is stored and what is sent, together: what a report leaves out says nothing, and no report clears a mark. */
-export async function mergedPerson({ db, ring }: Pick<Deps, 'db' | 'ring'>, personId: string, patient: PatientIn): Promise<KnownPerson> {
+export async function mergedPerson(
+  { db, ring }: Pick<Deps, 'db' | 'ring'>,
+  personId: string,
+  patient: PatientIn,
+): Promise<KnownPerson> {
   const stored = await readPerson(db, ring, personId);
   const { person: sent, outpatientUnit } = patient;
   const { id: _id, version: _version, updatedAt: _updatedAt, ...kept } = stored ?? { id: '', version: 0, updatedAt: 0 };

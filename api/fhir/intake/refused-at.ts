@@ -15,8 +15,13 @@ const PATHS: Record<string, string> = {
 };
 
 /** A refusal by the rules, with the element that it is about; nothing when it is about none. */
-export function refusedAt({ code, field, params }: Rejection, at: string, snapshotPath: string): FhirRefusal | undefined {
-  const path = field === 'snapshotAt' || field === 'occurredAt' ? snapshotPath : field && PATHS[field] && `${at}.${PATHS[field]}`;
+export function refusedAt(
+  { code, field, params }: Rejection,
+  at: string,
+  snapshotPath: string,
+): FhirRefusal | undefined {
+  const path =
+    field === 'snapshotAt' || field === 'occurredAt' ? snapshotPath : field && PATHS[field] && `${at}.${PATHS[field]}`;
   if (!path) return undefined;
   const { status, text } = errorRow(code, { ...params, ...(field ? { field } : {}) });
   return new FhirRefusal(status, [{ severity: 'error', code: 'business-rule', text, at: path }]);

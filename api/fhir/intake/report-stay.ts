@@ -64,8 +64,16 @@ export async function reportStay(deps: Deps, request: Request, report: StayRepor
   const key = ring.hash(encounterKey(encounter, by.hsaId, at));
   const alias = chosenId === undefined ? null : await clientIdRow(db, 'Encounter', chosenId, by.hsaId);
   const { known, marks } = person.sent ? await mergedPerson(deps, person.id, person.sent) : knownPerson(person.known);
-  const commandId = commandIdOf(request, ring, [by.hsaId, key, String(snapshotAt), report.bodyHash, JSON.stringify(marks)]);
-  const draftId = person.sent ? `dr${ring.hash(`${by.hsaId}|${commandId}|${report.bodyHash}`).slice(0, 32)}` : undefined;
+  const commandId = commandIdOf(request, ring, [
+    by.hsaId,
+    key,
+    String(snapshotAt),
+    report.bodyHash,
+    JSON.stringify(marks),
+  ]);
+  const draftId = person.sent
+    ? `dr${ring.hash(`${by.hsaId}|${commandId}|${report.bodyHash}`).slice(0, 32)}`
+    : undefined;
   if (draftId && known) await savePersonDraft(db, ring, draftId, person.id, known);
   const outpatientUnit = known?.outpatientUnit;
 
@@ -83,7 +91,12 @@ export async function reportStay(deps: Deps, request: Request, report: StayRepor
   try {
     const reply = await sendToCase(deps, command, key, alias ?? undefined, chosenId);
     for (const identifier of encounterIdentifierKeys(encounter, by.hsaId)) {
-      await takeFhirId(db, { type: 'Encounter.identifier', id: ring.hash(identifier), client: by.hsaId, target: reply.caseId });
+      await takeFhirId(db, {
+        type: 'Encounter.identifier',
+        id: ring.hash(identifier),
+        client: by.hsaId,
+        target: reply.caseId,
+      });
     }
     if (draftId) await dropPersonDraft(db, draftId);
     await spreadMarks(deps, by, person.id);
@@ -101,16 +114,26 @@ export async function reportStay(deps: Deps, request: Request, report: StayRepor
 }
 
 /** An id that the client chose is taken before the case is opened, and given back when it is not. */
-async function sendToCase(deps: Deps, command: Command, key: string, alias: FhirId | undefined, chosenId: string | undefined): Promise<Reply> {
+async function sendToCase(
+  deps: Deps,
+  command: Command,
+  key: string,
+  alias: FhirId | undefined,
+  chosenId: string | undefined,
+): Promise<Reply> {
   const { db, commands } = deps;
   const aliased = alias && (await findCase(db, alias.target));
   const known = aliased ? aliased.id : await findClaim(db, key);
   const caseId = known ?? alias?.target ?? newCaseId();
-  const taken = chosenId === undefined || chosenId === caseId ? undefined : await takeId(deps, chosenId, command.by.hsaId, caseId);
+  const taken =
+    chosenId === undefined || chosenId === caseId ? undefined : await takeId(deps, chosenId, command.by.hsaId, caseId);
   try {
     return await commands.send({ caseId, kind: 'discharge', claims: [key] }, command);
   } catch (error) {
-    const holder = error instanceof Refused && error.rejection.code === 'claim-taken' ? error.rejection.params?.['caseId'] : undefined;
+    const holder =
+      error instanceof Refused && error.rejection.code === 'claim-taken'
+        ? error.rejection.params?.['caseId']
+        : undefined;
     if (typeof holder !== 'string') {
       if (taken && error instanceof Refused) await releaseFhirId(db, taken);
       throw error;

@@ -7,7 +7,12 @@ export function judgedUnitRef(directory: Directory, unit: string): UnitRef {
   const found = directory.unit(unit);
   if (!found) return { unit, party: null, side: 'municipal-social', channel: 'workList', known: false };
   if (found.side === 'inpatient' || found.side === 'administration') {
-    throw refusal(422, 'business-rule', 'Enheten ger inte insatser efter utskrivningen. Ange en enhet i kommunen eller öppenvården.', 'Encounter.extension');
+    throw refusal(
+      422,
+      'business-rule',
+      'Enheten ger inte insatser efter utskrivningen. Ange en enhet i kommunen eller öppenvården.',
+      'Encounter.extension',
+    );
   }
   return { unit, party: found.party, side: found.side, channel: found.partner ? 'system' : 'workList', known: true };
 }

@@ -37,7 +37,11 @@ export function isDutyTitled(code: string): code is keyof typeof DUTIES {
 }
 
 /** Words and ids for one reader. */
-export async function contextFor({ db, directory }: Deps, member: Member, seen: readonly SeenCase[]): Promise<OutContext> {
+export async function contextFor(
+  { db, directory }: Deps,
+  member: Member,
+  seen: readonly SeenCase[],
+): Promise<OutContext> {
   const persons = seen.flatMap(({ view }) => view.personId ?? []);
   const cases = seen.map(({ view }) => view.caseId);
   const own = {
@@ -59,7 +63,10 @@ export async function taskItems(
   which: (duty: DutyView) => boolean,
 ): Promise<Item[]> {
   const pairs = seen.flatMap(({ view, person }) => view.duties.filter(which).map((duty) => ({ view, person, duty })));
-  const times = await recordedTimes(deps.db, pairs.map(({ view, duty }) => ({ caseId: view.caseId, number: duty.version })));
+  const times = await recordedTimes(
+    deps.db,
+    pairs.map(({ view, duty }) => ({ caseId: view.caseId, number: duty.version })),
+  );
   return pairs.map(({ view, person, duty }) => {
     const version = versionOf(times, view.caseId, duty.version);
     return {
@@ -77,7 +84,10 @@ export async function taskItems(
 }
 
 export async function encounterItems(deps: Deps, context: OutContext, seen: readonly SeenCase[]): Promise<Item[]> {
-  const times = await recordedTimes(deps.db, seen.map(({ view }) => ({ caseId: view.caseId, number: encounterVersion(view) })));
+  const times = await recordedTimes(
+    deps.db,
+    seen.map(({ view }) => ({ caseId: view.caseId, number: encounterVersion(view) })),
+  );
   return seen.map(({ view, person }) => {
     const version = versionOf(times, view.caseId, encounterVersion(view));
     const { admittedAt, dischargedAt } = view.encounter;
@@ -99,7 +109,8 @@ export function patientItems(context: OutContext, seen: readonly SeenCase[]): It
   const byPerson = new Map<string, SeenCase>();
   for (const one of seen) {
     const best = one.person && byPerson.get(one.person.id);
-    if (one.person && (!best || best.view.personItems.length < one.view.personItems.length)) byPerson.set(one.person.id, one);
+    if (one.person && (!best || best.view.personItems.length < one.view.personItems.length))
+      {byPerson.set(one.person.id, one);}
   }
   return [...byPerson.values()].flatMap(({ view, person }): Item[] => {
     if (!person) return [];

@@ -8,6 +8,7 @@ import { DEFAULT_SYSTEMS } from '../../../adapters/lifecare/message-systems.ts';
 import { findFhirId } from '../../../adapters/store/fhir-ids.ts';
 import { findPersonId } from '../../../adapters/store/persons.ts';
 import { identifierSystemOf, parsePersonIdentifier } from '../../../domain/identity/person-identifier.ts';
+import { parsePersonalNumber } from '../../../domain/identity/personnummer.ts';
 import type { Deps } from '../../deps.ts';
 
 /** What the search's identifiers and references stand for. A parameter that is not asked leaves its list out. */
@@ -18,16 +19,26 @@ export interface Lookups {
   caseIds?: string[];
 }
 
-export async function lookUp(deps: Deps, member: Member, type: ReadType, asked: readonly Asked[], base: string): Promise<Lookups> {
+export async function lookUp(
+  deps: Deps,
+  member: Member,
+  type: ReadType,
+  asked: readonly Asked[],
+  base: string,
+): Promise<Lookups> {
   const persons: string[][] = [];
   const cases: string[][] = [];
   for (const { name, values } of asked) {
     if (name === 'patient' || (type === 'Patient' && name === '_id')) {
-      persons.push(await all(values, (value) => targetOf(deps, member, 'Patient', referenceId(value, 'Patient', base))));
+      persons.push(
+        await all(values, (value) => targetOf(deps, member, 'Patient', referenceId(value, 'Patient', base))),
+      );
     } else if (name.startsWith('patient') || (type === 'Patient' && name === 'identifier')) {
       persons.push(await all(values, (value) => personOf(deps, value)));
     } else if (name === 'encounter' || (type === 'Encounter' && name === '_id')) {
-      cases.push(await all(values, (value) => targetOf(deps, member, 'Encounter', referenceId(value, 'Encounter', base))));
+      cases.push(
+        await all(values, (value) => targetOf(deps, member, 'Encounter', referenceId(value, 'Encounter', base))),
+      );
     } else if (type === 'Encounter' && name === 'identifier') {
       cases.push(await all(values, (value) => caseOf(deps, member, value)));
     }
@@ -45,16 +56,26 @@ async function all(values: readonly string[], find: (value: string) => Promise<s
   return (await Promise.all(values.map(find))).filter((id) => id !== null);
 }
 
-async function targetOf({ db }: Deps, member: Member, type: 'Encounter' | 'Patient', id: string): Promise<string | null> {
+async function targetOf(
+  { db }: Deps,
+  member: Member,
+  type: 'Encounter' | 'Patient',
+  id: string,
+): Promise<string | null> {
   const row = await findFhirId(db, type, id);
   if (!row) return id;
   return row.client === member.hsaId ? row.target : null;
 }
 
-/** By number; without a system, a number of any kind that it can be. */
+/** By number; without a system, a personnummer or samordningsnummer. */
 async function personOf({ db, ring }: Deps, value: string): Promise<string | null> {
   const { system, value: number = '' } = identifierOf(value);
-  if (!system) return null;
+  if (!system) {
+    const bare = parsePersonalNumber(number);
+    return bare.ok
+      ? findPersonId(db, ring, { system: identifierSystemOf(bare.number), value: bare.number.value })
+      : null;
+  }
   const parsed = parsePersonIdentifier(system, number);
   if (!parsed.ok) return null;
   return findPersonId(db, ring, { system: identifierSystemOf(parsed.identifier), value: parsed.identifier.value });

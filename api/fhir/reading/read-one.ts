@@ -59,6 +59,9 @@ async function calledAs(
   items: (context: Awaited<ReturnType<typeof contextFor>>) => Promise<Item[]>,
 ): Promise<Item | undefined> {
   const context = await contextFor(deps, member, seen);
-  const [item] = await items({ ...context, idOf: (asked, target) => (asked === type ? id : context.idOf(asked, target)) });
+  const [item] = await items({
+    ...context,
+    idOf: (asked, target) => (asked === type ? id : context.idOf(asked, target)),
+  });
   return item;
 }

@@ -49,12 +49,21 @@ function entryOf(item: Item, base: string): BundleEntry<FhirResource> {
   return { fullUrl: `${base}/${item.type}/${item.id}`, resource: item.resource(), search: { mode: 'match' } };
 }
 
-function inOrder(a: Pick<Item, 'id'> & { version: { at: number } }, b: Pick<Item, 'id'> & { version: { at: number } }): number {
+function inOrder(
+  a: Pick<Item, 'id'> & { version: { at: number } },
+  b: Pick<Item, 'id'> & { version: { at: number } },
+): number {
   if (a.version.at !== b.version.at) return a.version.at - b.version.at;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-async function itemsFor(deps: Deps, member: Member, type: ReadType, asked: readonly Asked[], base: string): Promise<Item[]> {
+async function itemsFor(
+  deps: Deps,
+  member: Member,
+  type: ReadType,
+  asked: readonly Asked[],
+  base: string,
+): Promise<Item[]> {
   const lookups = await lookUp(deps, member, type, asked, base);
   const items = await candidates(deps, member, type, lookups);
   return items.filter((item) => asked.every((one) => isAsked(item, one, base)));

@@ -30,7 +30,12 @@ export async function seenCases(deps: Deps, member: Member, filter: CaseFilter):
 }
 
 /** A person nobody has described counts as protected in the strictest way. */
-function gate({ policies, now }: Deps, member: Member, found: StoredCase, person: StoredPerson | null): CaseView | null {
+function gate(
+  { policies, now }: Deps,
+  member: Member,
+  found: StoredCase,
+  person: StoredPerson | null,
+): CaseView | null {
   if (found.kind !== 'discharge') return null;
   const { policy } = policies.current(found.kind, found.state, now());
   const duties = processOf(found.kind).duties(found.state, policy);

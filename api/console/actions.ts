@@ -1,0 +1,48 @@
+import { isRejection } from '../../domain/process/rejection.ts';
+import type { Action } from '../contracts/console.ts';
+import { errorRow } from '../errors.ts';
+import { askRules } from './ask-rules.ts';
+import type { RowContext } from './duty-rows.ts';
+import { FORMS } from './forms/catalogue.ts';
+import type { FormContext } from './forms/form.ts';
+import type { SeenCase } from './seen-cases.ts';
+
+/** Refusals that say that it is not for the reader, or not about this case at all: nothing to show. */
+const NOT_OFFERED: readonly string[] = [
+  'role-not-allowed',
+  'not-your-case',
+  'unknown-case',
+  'unknown-unit',
+  'unknown-duty',
+  'not-by-hand',
+  'matter-missing',
+  'case-closed',
+  'case-cancelled',
+];
+
+/** What the reader may do with the case, by the rules themselves; what they refuse for now comes with the reason. */
+export function actionsFor(context: RowContext, seen: SeenCase): Action[] {
+  const formContext = formContextOf(context, seen);
+  return FORMS.flatMap((form): Action[] => {
+    if (seen.view.as === 'technical' || form.concerns?.(formContext) === false) return [];
+    const answer = askRules(context, seen, form.command, form.probe(formContext));
+    if (isRejection(answer) && NOT_OFFERED.includes(answer.code)) return [];
+    const { name, title, rule, button, thing } = form;
+    const number = thing && seen.view.changed[thing];
+    return [
+      {
+        form: name,
+        title,
+        rule,
+        button,
+        fields: isRejection(answer) ? [] : form.fields(formContext),
+        ...(isRejection(answer) ? { hindered: errorRow(answer.code, answer.params).text } : {}),
+        ...(thing && number !== undefined ? { basedOn: { thing, number } } : {}),
+      },
+    ];
+  });
+}
+
+export function formContextOf({ directory, member, now }: RowContext, { view, state }: SeenCase): FormContext {
+  return { view, outpatientUnit: view.as === 'ward' ? state.outpatientUnit : null, viewer: member, directory, now };
+}

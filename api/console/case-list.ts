@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
+import type { DischargeStatus } from '../../domain/discharge/state.ts';
+import type { CaseList, CaseRow, Lateness, Place } from '../contracts/console.ts';
+import { isFailed } from './delivery-rows.ts';
+import { byDue, dutyRow, type RowContext } from './duty-rows.ts';
+import { unitName } from './names.ts';
+import { caseLabel, marksOf } from './person-view.ts';
+import type { SeenCase } from './seen-cases.ts';
+import { STATUSES } from './words/cases.ts';
+import { word, worded } from './words/word.ts';
+
+const hsaId = z.string().max(40);
+
+export const caseFilters = z.object({
+  /** Without one, the open cases. */
+  status: z.string().max(40).optional(),
+  unit: hsaId.optional(),
+  overdue: z.enum(['1']).optional(),
+  waitsFor: hsaId.optional(),
+});
+
+export type CaseFilters = z.infer<typeof caseFilters>;
+
+interface Listed {
+  row: CaseRow;
+  isOpen: boolean;
+  unit: string | undefined;
+  waitsFor: string[];
+}
+
+/** Cases that match, the next due first. Counts and choices are made of what the reader may see and of nothing else. */
+export function caseListOf(
+  context: RowContext,
+  cases: readonly SeenCase[],
+  filters: CaseFilters,
+  cut: boolean,
+): CaseList {
+  const { directory, now } = context;
+  const listed = cases.map((seen) => list(context, seen));
+  const matching = listed.filter((one) => matches(one, filters));
+  const shown = matching.filter(({ row, isOpen }) => (filters.status ? row.status.code === filters.status : isOpen));
+  const counts = (Object.keys(STATUSES) as DischargeStatus[]).map((code) => ({
+    ...worded(STATUSES, code),
+    count: matching.filter(({ row }) => row.status.code === code).length,
+  }));
+  const places = (ids: (string | undefined)[]): Place[] =>
+    [...new Set(ids.filter((id) => id !== undefined))]
+      .map((id) => ({ hsaId: id, name: unitName(directory, id) }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  return {
+    at: toIsoStockholm(now),
+    rows: shown.map(({ row }) => row).sort(byNextDue),
+    counts: counts.filter(({ count, code }) => count > 0 || code === filters.status),
+    units: places(listed.map(({ unit }) => unit)),
+    waitsFor: places(listed.flatMap(({ waitsFor }) => waitsFor)),
+    cut,
+  };
+}
+
+function list(context: RowContext, seen: SeenCase): Listed {
+  const { view } = seen;
+  const { directory } = context;
+  const open = view.duties.filter(({ status }) => status === 'open');
+  const rows = open.map((duty) => dutyRow(context, seen, duty)).sort(byDue);
+  const next = rows[0];
+  const waitsFor = [...new Set(open.map(({ bearer }) => bearer.unit))].filter((unit) => unit !== '');
+  const { ward, admittedAt, estimatedDischargeAt } = view.encounter;
+  return {
+    isOpen: seen.isOpen,
+    unit: ward?.unit,
+    waitsFor,
+    row: {
+      id: seen.id,
+      label: caseLabel(seen),
+      status: { code: view.status, text: word(STATUSES, view.status) },
+      unit: ward ? unitName(directory, ward.unit) : '',
+      ...(admittedAt === undefined ? {} : { admittedAt: toIsoStockholm(admittedAt) }),
+      ...(estimatedDischargeAt === undefined ? {} : { estimatedAt: toIsoStockholm(estimatedDischargeAt) }),
+      ...(next ? { nextDuty: next.what } : {}),
+      ...(next?.due ? { nextDue: next.due } : {}),
+      lateness: worst(rows.map(({ lateness }) => lateness)),
+      waitsFor: waitsFor.map((unit) => unitName(directory, unit)),
+      failedDeliveries: view.deliveries.filter((delivery) => isFailed(seen, delivery)).length,
+      marks: marksOf(seen),
+    },
+  };
+}
+
+function matches({ row, unit, waitsFor }: Listed, filters: CaseFilters): boolean {
+  if (filters.unit !== undefined && unit !== filters.unit) return false;
+  if (filters.overdue && row.lateness === 'none') return false;
+  return filters.waitsFor === undefined || waitsFor.includes(filters.waitsFor);
+}
+
+function worst(all: readonly Lateness[]): Lateness {
+  return all.includes('breached') ? 'breached' : all.includes('overdue') ? 'overdue' : 'none';
+}
+
+function byNextDue(a: CaseRow, b: CaseRow): number {
+  const due = (row: CaseRow): number => (row.nextDue ? Date.parse(row.nextDue) : Infinity);
+  return due(a) - due(b) || a.id.localeCompare(b.id);
+}

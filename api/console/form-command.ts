@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { parseInstant } from '../../domain/calendar/instant.ts';
+import type { Actor, Command } from '../../domain/process/command.ts';
+import { HttpError } from '../http-error.ts';
+import { parseInput } from '../parse-input.ts';
+import { formContextOf } from './actions.ts';
+import type { RowContext } from './duty-rows.ts';
+import { REASON_LENGTH, text } from './forms/answers.ts';
+import { formNamed } from './forms/catalogue.ts';
+import type { SeenCase } from './seen-cases.ts';
+
+const envelope = z.object({
+  commandId: z.uuid(),
+  form: z.string().max(64),
+  values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()).max(200)])),
+  occurredAt: z.string(),
+  basedOn: z.object({ thing: z.string().max(80), number: z.number().int().nonnegative() }).optional(),
+});
+
+const item = z.string().max(80);
+
+/** Commands about one delivery, offered at its row rather than as a form of the case. */
+const DELIVERY_COMMANDS: Readonly<Record<string, z.ZodType<{ item: string; reason?: string }>>> = {
+  acknowledgeDelivery: z.object({ item }),
+  retryDelivery: z.object({ item, reason: text(REASON_LENGTH) }),
+  giveUpDelivery: z.object({ item, reason: text(REASON_LENGTH) }),
+};
+
+/**
+ * The command that a form's answers amount to. The same answers give the same command however often they are sent: units are
+ * looked up in the directory, and "now" is when the form was first sent.
+ * @throws HttpError with the form's field when an answer is not usable
+ */
+export function commandOf(context: RowContext, seen: SeenCase, by: Actor, body: unknown): Command {
+  const { commandId, form: name, values, occurredAt, basedOn } = parseInput(envelope, body);
+  const sentAt = parseInstant(occurredAt);
+  if (sentAt === undefined) throw new HttpError('invalid-input', 'occurredAt', { problem: 'ange tid med zon' });
+  const frame = { commandId, by, channel: 'console' as const, ...(basedOn ? { basedOn } : {}) };
+
+  const ofDelivery = Object.hasOwn(DELIVERY_COMMANDS, name) ? DELIVERY_COMMANDS[name] : undefined;
+  if (ofDelivery) {
+    const { item, reason } = parseInput(ofDelivery, values);
+    return { ...frame, type: name, data: { item }, occurredAt: sentAt, ...(reason ? { reason } : {}) };
+  }
+  const form = formNamed(name);
+  if (!form) throw new HttpError('unknown-command', 'form', { type: name });
+  const made = form.toCommand(parseInput(form.schema, values), formContextOf({ ...context, now: sentAt }, seen));
+  return {
+    ...frame,
+    type: form.command,
+    data: made.data,
+    occurredAt: made.occurredAt ?? sentAt,
+    ...(made.reason ? { reason: made.reason } : {}),
+  };
+}

@@ -1,0 +1,93 @@
+import { Router, type Request } from 'express';
+import { logAccess } from '../../adapters/store/access-log.ts';
+import { readLog } from '../../adapters/store/case-reader.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { actorOf, memberOf } from '../auth/signed-in.ts';
+import type { Deps } from '../deps.ts';
+import { HttpError } from '../http-error.ts';
+import { parseInput } from '../parse-input.ts';
+import { caseFilters, caseListOf } from './case-list.ts';
+import { caseIdsFor, MOST_CASES, workIdsFor } from './case-ids.ts';
+import { casePageOf } from './case-page.ts';
+import type { RowContext } from './duty-rows.ts';
+import { commandOf } from './form-command.ts';
+import { seenCases, type SeenCase } from './seen-cases.ts';
+import { spreadMark } from './spread-mark.ts';
+import { workListOf } from './work-list.ts';
+
+/** What the console's pages are made of. Every case passes the gate first; each answer with personal data leaves an access-log row. */
+export function consoleRoute(deps: Deps): Router {
+  const { db, ring, directory, commands } = deps;
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+
+  const contextOf = (request: Request): RowContext => ({
+    directory,
+    member: memberOf(request),
+    now: deps.now() as Instant,
+  });
+
+  const logShown = (request: Request, action: string, cases: readonly SeenCase[]): Promise<void> =>
+    logAccess(db, {
+      at: deps.now(),
+      requestId: request.id as string,
+      viewer: memberOf(request),
+      action,
+      personIds: cases.flatMap(({ view }) => view.personId ?? []),
+      caseIds: cases.flatMap(({ id, view }) => (view.personId === null ? [] : [id])),
+    });
+
+  const caseSeenBy = async (request: Request<{ id: string }>): Promise<SeenCase> => {
+    const [seen] = await seenCases(deps, memberOf(request), [request.params.id]);
+    if (!seen) throw new HttpError('not-found');
+    return seen;
+  };
+
+  router.get('/work-list', async (request, response) => {
+    const context = contextOf(request);
+    const cases = await seenCases(deps, context.member, await workIdsFor(db, directory, context.member));
+    const list = workListOf(context, cases);
+    const named = new Set([...list.duties, ...list.notices, ...list.failed].map((row) => row.case.id));
+    await logShown(
+      request,
+      'console.work-list',
+      cases.filter(({ id }) => named.has(id)),
+    );
+    response.json(list);
+  });
+
+  router.get('/cases', async (request, response) => {
+    const context = contextOf(request);
+    const filters = parseInput(caseFilters, request.query);
+    const ids = await caseIdsFor(db, context.member, filters.unit);
+    const cases = await seenCases(deps, context.member, ids.slice(0, MOST_CASES));
+    const list = caseListOf(context, cases, filters, ids.length > MOST_CASES);
+    const listed = new Set(list.rows.map(({ id }) => id));
+    await logShown(
+      request,
+      'console.cases',
+      cases.filter(({ id }) => listed.has(id)),
+    );
+    response.json(list);
+  });
+
+  router.get('/cases/:id', async (request, response) => {
+    const seen = await caseSeenBy(request);
+    const log = await readLog(db, ring, seen.id);
+    await logShown(request, 'console.case', [seen]);
+    response.json(casePageOf(contextOf(request), seen, log));
+  });
+
+  router.post('/cases/:id/commands', async (request, response) => {
+    const seen = await caseSeenBy(request);
+    const command = commandOf(contextOf(request), seen, actorOf(request), request.body);
+    const reply = await commands.send({ caseId: seen.id, kind: seen.kind }, command);
+    await spreadMark(deps, seen, command);
+    response.json(reply);
+  });
+
+  return router;
+}
