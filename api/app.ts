@@ -8,6 +8,7 @@ import { commandsRoute } from './commands-route.ts';
 import { consoleRoute } from './console/route.ts';
 import type { Deps } from './deps.ts';
 import { jsonErrors } from './error-handler.ts';
+import { fhirRoute } from './fhir/fhir-route.ts';
 import { healthRoute } from './health-route.ts';
 import { HttpError } from './http-error.ts';
 import { consolePages } from './pages.ts';
@@ -30,6 +31,7 @@ export function createApp(deps: Deps): Express {
     }),
   );
   app.use(healthRoute(deps));
+  app.use('/fhir', fhirRoute(deps));
   app.use('/api', express.json({ limit: '256kb' }));
   app.use('/api/commands', signedIn(deps.verify, deps.directory), commandsRoute(deps));
   app.use('/api/session', sessionRoute(deps));

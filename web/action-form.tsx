@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../api/contracts/console.ts';
+import { fieldOf } from './api.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormField } from './form-field.tsx';
 import { firstValues, missing, toSend, type Values } from './form-values.ts';
@@ -38,8 +39,12 @@ export function ActionForm({ caseId, action, extra, reload, onDone, onCancel }: 
     if (failure.status === 409) await reload();
   };
 
+  const wrongField = fieldOf(
+    error,
+    action.fields.map(({ name }) => name),
+  );
   const ofField = (name: string): string | undefined =>
-    faults[name] ?? (error?.field === name ? error.message : undefined);
+    faults[name] ?? (wrongField === name ? error?.message : undefined);
   const isFaulty = Object.keys(faults).length > 0;
   return (
     <form className="action" noValidate onSubmit={(event) => void submit(event)} aria-labelledby={`${id}-title`}>

@@ -64,3 +64,14 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
   'changed-since': 'Sidan är nu uppdaterad. Kontrollera vad som ändrats och skicka igen. Det du fyllt i står kvar.',
   'command-id-reused': 'Det du skickade först är sparat. Läs igenom ärendet innan du gör något mer.',
 };
+
+/** Where the rules name a thing otherwise than the form does. */
+const FIELD_OF: Readonly<Record<string, string>> = { occurredAt: 'at', dutyAbout: 'duty', reasonText: 'reason' };
+
+/** The field of the form that the error is about, if it is about one. */
+export function fieldOf(error: ApiError | undefined, names: readonly string[]): string | undefined {
+  const named = error?.field;
+  if (named === undefined) return undefined;
+  const first = named.split('.')[0] ?? named;
+  return [named, first, FIELD_OF[first] ?? first].find((name) => names.includes(name));
+}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Field } from '../api/contracts/console.ts';
-import { nextStep, type ApiError } from './api.ts';
+import { fieldOf, nextStep, type ApiError } from './api.ts';
 
 interface Props {
   /** Beginning of the ids of the form's controls. */
@@ -14,7 +14,11 @@ interface Props {
 export function ErrorSummary({ id, fields, faults, error }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const wrong = fields.filter(({ name }) => faults[name] !== undefined || error?.field === name);
+  const wrongField = fieldOf(
+    error,
+    fields.map(({ name }) => name),
+  );
+  const wrong = fields.filter(({ name }) => faults[name] !== undefined || wrongField === name);
   return (
     <div className="notice bad" role="alert" tabIndex={-1} ref={box}>
       <p>

@@ -78,8 +78,9 @@ function entryIn(entry: BundleEntry, index: number): SentEntry {
   }
   const conditional = `${type}?identifier=`;
   if (method === 'POST' && url === type) return { resource: parsed, at: `${at}.resource`, request: { method, url } };
-  if (method === 'PUT' && url.startsWith(conditional))
-    {return { resource: parsed, at: `${at}.resource`, request: { method, url } };}
+  if (method === 'PUT' && url.startsWith(conditional)) {
+    return { resource: parsed, at: `${at}.resource`, request: { method, url } };
+  }
   const chosenId = method === 'PUT' ? /^[A-Za-z]+\/([A-Za-z0-9\-.]{1,64})$/.exec(url)?.[1] : undefined;
   if (method === 'PUT' && chosenId !== undefined && url === `${type}/${chosenId}`) {
     if (parsed.id !== undefined && parsed.id !== chosenId) {

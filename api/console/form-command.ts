@@ -39,12 +39,12 @@ export function commandOf(context: RowContext, seen: SeenCase, by: Actor, body: 
 
   const ofDelivery = Object.hasOwn(DELIVERY_COMMANDS, name) ? DELIVERY_COMMANDS[name] : undefined;
   if (ofDelivery) {
-    const { item, reason } = parseInput(ofDelivery, values);
+    const { item, reason } = answers(ofDelivery, values);
     return { ...frame, type: name, data: { item }, occurredAt: sentAt, ...(reason ? { reason } : {}) };
   }
   const form = formNamed(name);
   if (!form) throw new HttpError('unknown-command', 'form', { type: name });
-  const made = form.toCommand(parseInput(form.schema, values), formContextOf({ ...context, now: sentAt }, seen));
+  const made = form.toCommand(answers(form.schema, values), formContextOf({ ...context, now: sentAt }, seen));
   return {
     ...frame,
     type: form.command,
@@ -52,4 +52,12 @@ export function commandOf(context: RowContext, seen: SeenCase, by: Actor, body: 
     occurredAt: made.occurredAt ?? sentAt,
     ...(made.reason ? { reason: made.reason } : {}),
   };
+}
+
+/** Like `parseInput`, in words for one who has just filled in a form. */
+function answers<T extends z.ZodType>(schema: T, values: unknown): z.output<T> {
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new HttpError('unusable-answer', issue?.path.join('.') || 'form', { problem: issue?.message ?? 'okänt fel' });
 }

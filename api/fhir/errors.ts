@@ -27,8 +27,9 @@ export const fhirErrors: ErrorRequestHandler = (error, request, response, next) 
     return;
   }
   const problem = problemOf(withKnownBody(error), String(request.id));
-  if (problem.code === 'fault')
-    {request.log.error({ err: error instanceof CommandFault ? error.cause : error }, 'fault');}
+  if (problem.code === 'fault') {
+    request.log.error({ err: error instanceof CommandFault ? error.cause : error }, 'fault');
+  }
   if (problem.retryAfter) response.set('Retry-After', String(problem.retryAfter));
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   const code = ISSUE_CODES[problem.status] ?? 'exception';

@@ -36,8 +36,9 @@ export function fhirRoute(deps: Deps): Router {
 const unsupported: RequestHandler = (request, response) => {
   const [type = '', rest] = request.path.split('/').slice(1);
   const isKnown = Object.hasOwn(INTERACTIONS, type);
-  if (!isKnown && type !== '' && type !== 'metadata')
-    {throw refusal(404, 'not-supported', 'Resurstypen stöds inte. Se CapabilityStatement.');}
+  if (!isKnown && type !== '' && type !== 'metadata') {
+    throw refusal(404, 'not-supported', 'Resurstypen stöds inte. Se CapabilityStatement.');
+  }
   response.set(
     'Allow',
     type === '' ? 'POST' : rest === undefined || type === 'metadata' ? 'GET, HEAD' : 'GET, HEAD, PUT',

@@ -47,7 +47,8 @@ function pairsOf(request: Request): [string, string][] {
   const sent = form.flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one): [string, unknown] => [name, one]),
   );
-  if (sent.some(([, value]) => typeof value !== 'string'))
-    {throw refusal(400, 'structure', 'Formuläret går inte att läsa.');}
+  if (sent.some(([, value]) => typeof value !== 'string')) {
+    throw refusal(400, 'structure', 'Formuläret går inte att läsa.');
+  }
   return [...query, ...(sent as [string, string][])];
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Task } from 'fhir/r4.js';
 import { canonicalJson } from '../../adapters/fhir/canonical.ts';
-import type { FhirRefusal} from '../../adapters/fhir/refusal.ts';
+import type { FhirRefusal } from '../../adapters/fhir/refusal.ts';
 import { refusal } from '../../adapters/fhir/refusal.ts';
 import { parseResource } from '../../adapters/fhir/schema/parse-resource.ts';
 import { taskCommandData } from '../../adapters/fhir/task-command.ts';

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { pino } from 'pino';
 import { createPolicies, packsFor } from '../../activities/policies.ts';
 import type { Policies } from '../../activities/ports.ts';
 import { freePort } from '../../adapters/engine/free-port.ts';
+import { createLog } from '../../adapters/log.ts';
 import { localConnection } from '../../adapters/engine/connection.ts';
 import { readConfig } from '../../config.ts';
 import type { Deps } from '../../api/deps.ts';
@@ -65,7 +65,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   );
   const queue = options.queue ?? `test-${crypto.randomUUID()}`;
   const logLines: string[] = [];
-  const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logLines.push(line) });
+  const log = createLog('debug', (line) => void logLines.push(line));
   const hub = await startHub(
     config,
     {

@@ -52,12 +52,13 @@ interface Range {
 export function matchesDate(asked: string, value: { from: number; until: number | undefined }): boolean {
   const match = /^(eq|gt|ge|lt|le)?(\d.*)$/.exec(asked);
   const wanted = match?.[2] === undefined ? undefined : rangeOf(match[2]);
-  if (!wanted)
-    {throw refusal(
+  if (!wanted) {
+    throw refusal(
       400,
       'value',
       'Tiden ska vara ett datum eller en tidpunkt med tidszon, med eq, gt, ge, lt eller le framför.',
-    );}
+    );
+  }
   const until = value.until ?? Infinity;
   const isAbove = until > wanted.until;
   const isBelow = value.from < wanted.from;

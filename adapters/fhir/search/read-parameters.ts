@@ -56,8 +56,9 @@ function refuseUnknown(type: ReadType, name: string, isStrict: boolean): void {
       `http.${base.replace(/^_/, '')}`,
     );
   }
-  if (isStrict)
-    {throw refusal(400, 'not-supported', 'Det finns en sökparameter som inte stöds. Se CapabilityStatement.');}
+  if (isStrict) {
+    throw refusal(400, 'not-supported', 'Det finns en sökparameter som inte stöds. Se CapabilityStatement.');
+  }
 }
 
 function countOf(value: string): number {

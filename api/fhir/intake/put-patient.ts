@@ -26,8 +26,9 @@ export interface PatientPut {
 export async function putPatient(deps: Deps, request: Request, id: string, patient: Patient): Promise<PatientPut> {
   const { db, ring } = deps;
   const by = actorOf(request);
-  if (patient.id !== undefined && patient.id !== id)
-    {throw refusal(400, 'invariant', 'Id i innehållet är ett annat än id i adressen.', 'Patient.id');}
+  if (patient.id !== undefined && patient.id !== id) {
+    throw refusal(400, 'invariant', 'Id i innehållet är ett annat än id i adressen.', 'Patient.id');
+  }
   const row = await clientIdRow(db, 'Patient', id, by.hsaId);
   const sent = patientIn(patient, 'Patient');
   const personId = await identifyAs(deps, row?.target, sent.person.identifiers);

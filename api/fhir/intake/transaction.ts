@@ -49,13 +49,14 @@ export async function answerTransaction(deps: Deps, request: Request, response: 
   };
   const isShown =
     preferred(request).returned === 'representation' && request.get('prefer')?.includes('representation') === true;
-  if (isShown)
-    {await logShown(
+  if (isShown) {
+    await logShown(
       deps,
       request,
       'fhir.write',
       [read.encounter, read.patient].filter((item) => item !== undefined),
-    );}
+    );
+  }
   sendFhir(response, {
     resourceType: 'Bundle',
     type: 'transaction-response',
@@ -71,10 +72,11 @@ interface Read {
 }
 
 function pathOf({ patient, encounter }: Transaction, sent: Patient): { path: string; chosenId?: string } {
-  if (!patient)
-    {return {
+  if (!patient) {
+    return {
       path: `${encounter.at}.contained[${encounter.resource.contained?.findIndex((one) => one === sent) ?? 0}]`,
-    };}
+    };
+  }
   return { path: patient.at, ...(patient.chosenId === undefined ? {} : { chosenId: patient.chosenId }) };
 }
 
@@ -82,8 +84,9 @@ function pathOf({ patient, encounter }: Transaction, sent: Patient): { path: str
 function entryOf(deps: Deps, entry: SentEntry, read: Read, isShown: boolean): BundleEntry {
   const type = entry.resource.resourceType;
   const remarks = read.remarks.filter(({ at }) => at?.startsWith(entry.at));
-  if (type !== 'Encounter' && type !== 'Patient')
-    {return { response: { status: '200', ...directoryAnswer(deps, entry, remarks) } };}
+  if (type !== 'Encounter' && type !== 'Patient') {
+    return { response: { status: '200', ...directoryAnswer(deps, entry, remarks) } };
+  }
   const item = type === 'Encounter' ? read.encounter : read.patient;
   const status = read.reported.created ? '201' : '200';
   return {

@@ -109,8 +109,9 @@ export function patientItems(context: OutContext, seen: readonly SeenCase[]): It
   const byPerson = new Map<string, SeenCase>();
   for (const one of seen) {
     const best = one.person && byPerson.get(one.person.id);
-    if (one.person && (!best || best.view.personItems.length < one.view.personItems.length))
-      {byPerson.set(one.person.id, one);}
+    if (one.person && (!best || best.view.personItems.length < one.view.personItems.length)) {
+      byPerson.set(one.person.id, one);
+    }
   }
   return [...byPerson.values()].flatMap(({ view, person }): Item[] => {
     if (!person) return [];
