@@ -84,7 +84,7 @@ function greeting(config: Config, uiUrl: string | undefined): string {
     `  Console (sign in as a fictional member of staff)  ${config.publicUrl}`,
     `  FHIR                                              ${config.publicUrl}/fhir/metadata`,
     ...(config.production ? [] : [`  Partner simulator (a municipality's system)       http://127.0.0.1:${config.ports.partner}`]),
-    ...(uiUrl ? [`  Engine, for administrators                        ${uiUrl}`] : []),
+    ...(uiUrl ? [`  Engine's own pages, for administrators            ${uiUrl} (the engine itself on port ${config.ports.engine})`] : []),
     `  Data                                              ${config.databaseUrl ? 'PostgreSQL' : config.varFolder}`,
     ...(config.demo ? ['  DEMO: the clocks are shortened.'] : []),
     'Ctrl-C stops all of it; starting again continues every case.',

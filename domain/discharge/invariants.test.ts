@@ -6,11 +6,14 @@ import { isUnsettled } from '../process/delivery.ts';
 import { fold } from '../process/step.ts';
 import { HOME_CARE } from '../testing/people.ts';
 import { PlayedCase, inPlanning } from '../testing/played-case.ts';
-import { randomActs } from '../testing/random-commands.ts';
+import { actsFrom } from '../testing/random-commands.ts';
 import { REJECTION_CODES } from './codes.ts';
 import { blockedBy, deliveriesAbout, hasFailed, isLiftable, mattersOf, toldAt, voidedBy } from './matters.ts';
 import { discharge } from './process.ts';
 import { emptyDischarge, type DischargeState } from './state.ts';
+
+/** Sequences of acts on one case. */
+const randomActs = fc.array(fc.nat(), { minLength: 2, maxLength: 30, size: 'max' }).map(actsFrom);
 
 const NO_MARKS = { deceased: false, protection: 'none' } as const;
 

@@ -85,6 +85,12 @@ function transferMatters(state: DischargeState): Matter[] {
   });
 }
 
+/** Ready, gone home, or given information by someone who did not wait for either. */
+function isOnTheWay(state: DischargeState, index: number): boolean {
+  const isGiven = state.transfers.some((transfer) => transfer.index === index);
+  return Boolean(standingEpisode(state)) || state.discharged !== null || isGiven;
+}
+
 function lastReady(state: DischargeState): Instant | undefined {
   return state.episodes.at(-1)?.judgedAt;
 }
@@ -114,7 +120,7 @@ export function voidedBy(state: DischargeState, one: Matter): WaiverCode | undef
       return episode?.secrecy?.outcome === 'hinders' ? 'secrecy-hinders' : undefined;
     case 'informationTransfer':
       if (state.transferSecrecy?.outcome === 'hinders') return 'secrecy-hinders';
-      return !standingEpisode(state) && !state.discharged ? 'ready-revoked' : undefined;
+      return isOnTheWay(state, one.index) ? undefined : 'ready-revoked';
     default:
       return undefined;
   }

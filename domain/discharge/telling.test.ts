@@ -128,6 +128,13 @@ describe('the information on the day of discharge', () => {
     expect(played.duty('informationTransfer', HEALTH_CENTRE).status).toBe('open');
   });
 
+  test('goes also before the person is ready, when the ward gives it then', () => {
+    const played = inPlanning([HOME_CARE]);
+    played.give('transferInformation', { unit: HOME_CARE.unit, text, secrecy: noHindrance(played.at) }, ward.planner);
+    expect(played.deliveries('informationTransfer')).toHaveLength(1);
+    expect(played.duty('informationTransfer').status).toBe('met');
+  });
+
   test('that went another way meets the duty as well', () => {
     const played = ready([HOME_CARE]);
     played.give('transferInformation', { unit: HOME_CARE.unit, doneElsewhere: true }, ward.planner);

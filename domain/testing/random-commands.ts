@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { MS_PER_HOUR, type Instant } from '../calendar/instant.ts';
+import type { EncounterSnapshot } from '../discharge/commands.ts';
 import { OUTPATIENT_NOT_KNOWN, type UnitRef } from '../discharge/unit-ref.ts';
 import {
   CARE_CONTACT,
@@ -23,200 +23,191 @@ import { MORNING, noHindrance, snapshot, type PlayedCase } from './played-case.t
 /** One act on a case, which may well be refused. */
 export type Act = (played: PlayedCase) => unknown;
 
-const unit = fc.constantFrom<UnitRef>(HOME_CARE, HOME_NURSING, HEALTH_CENTRE, CLINIC, UNHEARD_OF);
-const units = fc.uniqueArray(unit, { maxLength: 3, selector: (one) => one.unit });
-const anyone = fc.constantFrom(
-  ward.system,
-  ward.planner,
-  ward.physician,
-  ward.head,
-  homeCare,
-  homeNursing,
-  centreHead,
-  clinicHead,
-  careContact,
-  stranger,
-  administrator,
-);
-const hoursAgo = fc.constantFrom(0, 0, 1, 30);
-const protection = fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'sekretessmarkering' as const);
+const UNITS: readonly UnitRef[] = [HOME_CARE, HOME_NURSING, HEALTH_CENTRE, CLINIC, UNHEARD_OF];
+const ANYONE = [homeCare, homeNursing, centreHead, clinicHead, careContact, stranger, administrator, ward.head];
+const ADMITTED = (MORNING - 40 * MS_PER_HOUR) as Instant;
+const REASON = { how: 'phone', reason: 'ringde' } as const;
+
+/** Takes choices out of one number, so that a smaller number is a simpler act. */
+class Choices {
+  private rest: number;
+
+  constructor(number: number) {
+    this.rest = number;
+  }
+
+  upTo(count: number): number {
+    const chosen = this.rest % count;
+    this.rest = Math.floor(this.rest / count);
+    return chosen;
+  }
+
+  of<T>(values: readonly T[]): T {
+    return values[this.upTo(values.length)] as T;
+  }
+
+  yes(): boolean {
+    return this.upTo(2) === 1;
+  }
+
+  rarely(): boolean {
+    return this.upTo(25) === 24;
+  }
+
+  units(): UnitRef[] {
+    return UNITS.filter(() => this.yes());
+  }
+}
+
+/** A person in the ward, judged for some units or none, and then whatever the numbers say. Numbers from 0 to 2³¹. */
+export function actsFrom(numbers: readonly number[]): Act[] {
+  const [first = 0, ...rest] = numbers;
+  return [opening(new Choices(first)), ...rest.map(actFrom)];
+}
+
+function actFrom(number: number): Act {
+  const choices = new Choices(number);
+  const kind = choices.upTo(16);
+  if (kind < 5) return time(choices);
+  if (kind < 11) return byWard(choices);
+  return kind < 13 ? byUnits(choices) : reported(choices);
+}
+
+function opening(choices: Choices): Act {
+  const units = choices.units();
+  return (played) =>
+    played.give(
+      'reportEncounter',
+      snapshot(played.at, { admittedAt: ADMITTED, judgement: { by: PHYSICIAN, at: played.at, units } }),
+      ward.system,
+    );
+}
+
+function reported(choices: Choices): Act {
+  const hours = choices.of([0, 0, 1, 30]);
+  const status = choices.rarely() ? choices.of(['cancelled', 'finished', 'onleave'] as const) : 'in-progress';
+  const units = choices.yes() ? choices.units() : undefined;
+  const days = choices.upTo(5);
+  const ready = choices.of(['no', 'no', 'unchecked', 'checked', 'revoked']);
+  const named = choices.of([undefined, HEALTH_CENTRE, CLINIC]);
+  const deceased = choices.rarely();
+  const protection = choices.rarely() ? 'other' : 'none';
+  return (played) => {
+    const at = ago(played, hours);
+    const said: Partial<EncounterSnapshot> = { status, admittedAt: ADMITTED, marks: { deceased, protection } };
+    if (status === 'finished') said.dischargedAt = at;
+    if (units) said.judgement = { by: PHYSICIAN, at, units };
+    if (named) said.outpatientUnit = named;
+    if (days > 0) said.estimatedDischargeAt = inDays(days);
+    if (ready !== 'no') {
+      said.ready = {
+        by: PHYSICIAN,
+        judgedAt: at,
+        ...(ready === 'unchecked' ? {} : { secrecy: noHindrance(at) }),
+        ...(ready === 'revoked' ? { revokedAt: at } : {}),
+      };
+    }
+    played.give('reportEncounter', snapshot(at, said), ward.system);
+  };
+}
+
+function byWard(choices: Choices): Act {
+  const kind = choices.upTo(17);
+  const hours = choices.of([0, 0, 1, 30]);
+  const unit = choices.of(UNITS);
+  const yes = choices.yes();
+  const which = choices.upTo(10);
+  const check = (p: PlayedCase) => {
+    const outcome = which % 2 === 0 ? ('no-hindrance' as const) : ('hinders' as const);
+    return { ...noHindrance(ago(p, hours)), outcome };
+  };
+  const acts: Act[] = [
+    (p) => p.give('judgeNeed', { by: PHYSICIAN, at: ago(p, hours), units: choices.units() }, ward.physician),
+    (p) => p.give('judgeNeed', { by: PHYSICIAN, at: ago(p, hours), units: [unit] }, ward.planner),
+    (p) => p.give('correctJudgement', { unit: unit.unit, reason: 'fel' }, ward.planner),
+    (p) => p.give('findUnit', { instead: yes ? OUTPATIENT_NOT_KNOWN : UNHEARD_OF.unit, unit }, ward.planner),
+    (p) => p.give('changeEstimate', { estimatedDischargeAt: inDays(which) }, ward.planner),
+    (p) =>
+      p.give(
+        'declareReady',
+        { by: PHYSICIAN, judgedAt: ago(p, hours), ...(yes ? { secrecy: check(p) } : {}) },
+        ward.physician,
+      ),
+    (p) =>
+      p.give('recordSecrecyCheck', { about: yes ? 'readyNotice' : 'informationTransfer', ...check(p) }, ward.planner),
+    (p) => p.give('revokeReady', { at: ago(p, hours) }, ward.physician),
+    (p) => p.give('reportDischarge', { at: ago(p, hours) }, ward.planner),
+    (p) =>
+      p.give(
+        'transferInformation',
+        { unit: unit.unit, text: 'x', ...(yes ? { secrecy: check(p) } : {}), doneElsewhere: which === 0 },
+        ward.planner,
+      ),
+    (p) => p.give('informPatient', { at: ago(p, hours) }, ward.planner),
+    (p) => p.give('recordBothSides', { needed: yes, by: PHYSICIAN }, ward.physician),
+    (p) => p.give('recordCompulsoryCare', { by: PHYSICIAN, at: ago(p, hours), ended: yes }, ward.physician),
+    (p) =>
+      p.give(
+        'markPerson',
+        { protection: which === 1 ? 'sekretessmarkering' : 'none', ...(which === 0 ? { deceased: yes } : {}) },
+        ward.planner,
+        { reason: 'skäl' },
+      ),
+    (p) => p.give('handleByHand', { dutyAbout: openDuty(p, which), ...REASON }, ward.planner),
+    (p) => p.give('handleByHand', { item: itemOf(p, which), ...REASON }, ward.planner),
+    (p) => p.give('closeCase', { reason: 'klart' }, ward.head),
+  ];
+  return acts[kind] as Act;
+}
+
+function byUnits(choices: Choices): Act {
+  const kind = choices.upTo(5);
+  const unit = choices.of(UNITS);
+  const by = choices.of(ANYONE);
+  const lead = choices.yes() ? { lead: true } : {};
+  const acts: Act[] = [
+    (p) => p.give('beginPlanning', { unit: unit.unit }, by),
+    (p) => p.give('beginPlanning', { unit: HOME_CARE.unit }, homeCare),
+    (p) => p.give('appointCareContact', { unit: HEALTH_CENTRE.unit, careContact: CARE_CONTACT, ...lead }, centreHead),
+    (p) => p.give('appointCareContact', { unit: CLINIC.unit, careContact: 'SE0000000009-C002' }, clinicHead),
+    (p) => p.give('reportMeetingNotice', { sentAt: p.at }, choices.yes() ? careContact : by),
+  ];
+  return acts[kind] as Act;
+}
+
+function time(choices: Choices): Act {
+  const kind = choices.upTo(9);
+  const hours = choices.of([0, 0.1, 2, 26, 80]);
+  const which = choices.upTo(10);
+  const delivery = (p: PlayedCase, type: string, by = ward.planner) =>
+    p.command({ type, data: { item: itemOf(p, which) }, by, reason: 'skäl' });
+  const acts: Act[] = [
+    (p) => p.settle(),
+    (p) => p.later(hours).clock(),
+    (p) => p.later(hours),
+    (p) => p.settle({ kind: 'failed', reason: 'away' }),
+    (p) => p.settle({ kind: 'refused', reason: 'unknown-person' }),
+    (p) => p.settle({ kind: 'stopped', reason: which === 0 ? 'protected-identity' : 'person-unknown' }),
+    (p) => delivery(p, 'retryDelivery'),
+    (p) => delivery(p, 'giveUpDelivery'),
+    (p) => delivery(p, 'acknowledgeDelivery', homeCare),
+  ];
+  return acts[kind] as Act;
+}
+
+function openDuty(played: PlayedCase, which: number): string {
+  const open = played.duties().filter((duty) => duty.status === 'open');
+  return open[which % (open.length || 1)]?.id ?? 'none';
+}
+
+function itemOf(played: PlayedCase, which: number): string {
+  return played.deliveries()[which]?.item ?? 'none';
+}
 
 function ago(played: PlayedCase, hours: number): Instant {
   return (played.at - hours * MS_PER_HOUR) as Instant;
 }
 
-const reported = fc
-  .record({
-    status: fc.oneof(
-      { weight: 12, arbitrary: fc.constant('in-progress' as const) },
-      { weight: 1, arbitrary: fc.constantFrom('onleave' as const, 'finished' as const, 'cancelled' as const) },
-    ),
-    units: fc.option(units, { nil: undefined }),
-    named: fc.option(fc.constantFrom(HEALTH_CENTRE, CLINIC), { nil: undefined }),
-    ready: fc.boolean(),
-    checked: fc.boolean(),
-    revoked: fc.boolean(),
-    estimate: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
-    hours: hoursAgo,
-    deceased: fc.integer({ min: 0, max: 30 }).map((n) => n === 30),
-    protection: fc.integer({ min: 0, max: 30 }).map((n) => (n === 30 ? ('other' as const) : ('none' as const))),
-  })
-  .map((part): Act => (played) => {
-    const at = ago(played, part.hours);
-    played.give(
-      'reportEncounter',
-      snapshot(at, {
-        admittedAt: (MORNING - 40 * MS_PER_HOUR) as Instant,
-        status: part.status,
-        marks: { deceased: part.deceased, protection: part.protection },
-        ...(part.status === 'finished' ? { dischargedAt: at } : {}),
-        ...(part.units ? { judgement: { by: PHYSICIAN, at, units: part.units } } : {}),
-        ...(part.named ? { outpatientUnit: part.named } : {}),
-        ...(part.estimate ? { estimatedDischargeAt: (MORNING + part.estimate * 24 * MS_PER_HOUR) as Instant } : {}),
-        ...(part.ready
-          ? {
-              ready: {
-                by: PHYSICIAN,
-                judgedAt: at,
-                ...(part.checked ? { secrecy: noHindrance(at) } : {}),
-                ...(part.revoked ? { revokedAt: at } : {}),
-              },
-            }
-          : {}),
-      }),
-      ward.system,
-    );
-  });
-
-const byWard = fc
-  .record({ units, unit, hours: hoursAgo, hinders: fc.boolean(), yes: fc.boolean(), which: fc.nat(9), protection })
-  .chain(({ units, unit, hours, hinders, yes, which, protection }) => {
-    const check = (played: PlayedCase) => ({
-      ...noHindrance(ago(played, hours)),
-      outcome: hinders ? ('hinders' as const) : ('no-hindrance' as const),
-    });
-    return fc.constantFrom<Act>(
-      (p) => p.give('judgeNeed', { by: PHYSICIAN, at: ago(p, hours), units }, ward.physician),
-      (p) => p.give('judgeNeed', { by: PHYSICIAN, at: ago(p, hours), units: [unit] }, ward.planner),
-      (p) => p.give('correctJudgement', { unit: unit.unit, reason: 'fel' }, ward.planner),
-      (p) => p.give('findUnit', { instead: yes ? OUTPATIENT_NOT_KNOWN : UNHEARD_OF.unit, unit }, ward.planner),
-      (p) =>
-        p.give(
-          'changeEstimate',
-          { estimatedDischargeAt: (MORNING + which * 24 * MS_PER_HOUR) as Instant },
-          ward.planner,
-        ),
-      (p) =>
-        p.give(
-          'declareReady',
-          { by: PHYSICIAN, judgedAt: ago(p, hours), ...(yes ? { secrecy: check(p) } : {}) },
-          ward.physician,
-        ),
-      (p) =>
-        p.give('recordSecrecyCheck', { about: yes ? 'readyNotice' : 'informationTransfer', ...check(p) }, ward.planner),
-      (p) => p.give('revokeReady', { at: ago(p, hours) }, ward.physician),
-      (p) => p.give('reportDischarge', { at: ago(p, hours) }, ward.planner),
-      (p) =>
-        p.give(
-          'transferInformation',
-          { unit: unit.unit, text: 'x', ...(yes ? { secrecy: check(p) } : {}), doneElsewhere: which === 0 },
-          ward.planner,
-        ),
-      (p) => p.give('informPatient', { at: ago(p, hours) }, ward.planner),
-      (p) => p.give('recordBothSides', { needed: yes, by: PHYSICIAN }, ward.physician),
-      (p) => p.give('recordCompulsoryCare', { by: PHYSICIAN, at: ago(p, hours), ended: yes }, ward.physician),
-      (p) =>
-        p.give('markPerson', { protection, ...(which === 0 ? { deceased: yes } : {}) }, ward.planner, {
-          reason: 'skäl',
-        }),
-      (p) => {
-        const open = p.duties().filter((duty) => duty.status === 'open');
-        return p.give(
-          'handleByHand',
-          { dutyAbout: open[which % (open.length || 1)]?.id ?? 'x', how: 'phone', reason: 'ringde' },
-          ward.planner,
-        );
-      },
-      (p) =>
-        p.give(
-          'handleByHand',
-          { item: p.deliveries()[which]?.item ?? 'x', how: 'phone', reason: 'ringde' },
-          ward.planner,
-        ),
-      (p) => p.give('closeCase', { reason: 'klart' }, ward.head),
-    );
-  });
-
-const byUnits = fc.record({ unit, yes: fc.boolean(), by: anyone }).chain(({ unit, yes, by }) =>
-  fc.constantFrom<Act>(
-    (p) => p.give('beginPlanning', { unit: unit.unit }, by),
-    (p) => p.give('beginPlanning', { unit: HOME_CARE.unit }, homeCare),
-    (p) =>
-      p.give(
-        'appointCareContact',
-        { unit: HEALTH_CENTRE.unit, careContact: CARE_CONTACT, ...(yes ? { lead: true } : {}) },
-        centreHead,
-      ),
-    (p) => p.give('appointCareContact', { unit: CLINIC.unit, careContact: 'SE0000000009-C002' }, clinicHead),
-    (p) => p.give('reportMeetingNotice', { sentAt: p.at }, yes ? careContact : by),
-  ),
-);
-
-const time = fc.record({ hours: fc.constantFrom(0, 0.1, 2, 26, 80), which: fc.nat(9) }).chain(({ hours, which }) =>
-  fc.constantFrom<Act>(
-    (p) => p.later(hours).clock(),
-    (p) => p.later(hours),
-    (p) => p.settle(),
-    (p) => p.settle({ kind: 'failed', reason: 'away' }),
-    (p) => p.settle({ kind: 'refused', reason: 'unknown-person' }),
-    (p) =>
-      p.settle(
-        which === 0 ? { kind: 'stopped', reason: 'protected-identity' } : { kind: 'stopped', reason: 'person-unknown' },
-      ),
-    (p) =>
-      p.command({
-        type: 'retryDelivery',
-        data: { item: p.deliveries()[which]?.item ?? 'x' },
-        by: ward.planner,
-        reason: 'igen',
-      }),
-    (p) =>
-      p.command({
-        type: 'giveUpDelivery',
-        data: { item: p.deliveries()[which]?.item ?? 'x' },
-        by: ward.planner,
-        reason: 'nog',
-      }),
-    (p) => p.command({ type: 'acknowledgeDelivery', data: { item: p.deliveries()[which]?.item ?? 'x' }, by: homeCare }),
-  ),
-);
-
-/** A person in the ward, judged for some units or none. */
-const opening = units.map(
-  (units): Act =>
-    (played) =>
-      played.give(
-        'reportEncounter',
-        snapshot(played.at, {
-          admittedAt: (MORNING - 40 * MS_PER_HOUR) as Instant,
-          judgement: { by: PHYSICIAN, at: played.at, units },
-        }),
-        ward.system,
-      ),
-);
-
-/** Any sequence of acts on one case, time and outcomes among them. */
-export const randomActs = fc
-  .tuple(
-    opening,
-    fc.array(
-      fc.oneof(
-        { weight: 3, arbitrary: reported },
-        { weight: 6, arbitrary: byWard },
-        { weight: 2, arbitrary: byUnits },
-        { weight: 5, arbitrary: time },
-      ),
-      { minLength: 1, maxLength: 30, size: 'max' },
-    ),
-  )
-  .map(([first, rest]): Act[] => [first, ...rest]);
+function inDays(days: number): Instant {
+  return (MORNING + days * 24 * MS_PER_HOUR) as Instant;
+}

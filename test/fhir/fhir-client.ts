@@ -18,7 +18,12 @@ export interface Asking {
 }
 
 /** One request under `/fhir` as a fictional member of staff or system; without a user it carries no token. */
-export async function fhir(hub: TestHub, method: string, path: string, { user, body, form, headers }: Asking = {}): Promise<FhirAnswer> {
+export async function fhir(
+  hub: TestHub,
+  method: string,
+  path: string,
+  { user, body, form, headers }: Asking = {},
+): Promise<FhirAnswer> {
   const token = user === undefined ? {} : { authorization: `Bearer ${await hub.tokenFor(user)}` };
   const type = form ? 'application/x-www-form-urlencoded' : 'application/fhir+json';
   const content = form ? new URLSearchParams(form).toString() : typeof body === 'string' ? body : JSON.stringify(body);
@@ -29,5 +34,10 @@ export async function fhir(hub: TestHub, method: string, path: string, { user, b
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : undefined };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson && text ? JSON.parse(text) : undefined,
+  };
 }

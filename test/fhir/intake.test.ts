@@ -21,7 +21,9 @@ describe('a transaction with one Encounter', () => {
     expect(answer.body.entry).toHaveLength(2);
     for (const { response } of answer.body.entry) {
       expect(response.status).toBe('201');
-      expect(response.location).toMatch(new RegExp(`^${hub.deps.config.publicUrl}/fhir/(Patient|Encounter)/[A-Za-z0-9]+/_history/\\d+$`));
+      expect(response.location).toMatch(
+        new RegExp(`^${hub.deps.config.publicUrl}/fhir/(Patient|Encounter)/[A-Za-z0-9]+/_history/\\d+$`),
+      );
       expect(response.etag).toMatch(/^W\/"\d+"$/);
     }
   });
@@ -35,14 +37,22 @@ describe('a transaction with one Encounter', () => {
     const body = transaction(encounter('again'));
     const first = await fhir(hub, 'POST', '', { user: 'journal', body });
     const second = await fhir(hub, 'POST', '', { user: 'journal', body });
-    expect(second.body.entry[1].response.location.split('/_history')[0]).toBe(first.body.entry[1].response.location.split('/_history')[0]);
+    expect(second.body.entry[1].response.location.split('/_history')[0]).toBe(
+      first.body.entry[1].response.location.split('/_history')[0],
+    );
     expect(second.body.entry[1].response.status).toBe('201');
     const later = await fhir(hub, 'POST', '', { user: 'journal', body: { ...body, timestamp: minutes(0) } });
     expect(later.body.entry[1].response.status).toBe('200');
   });
 
   test('a PUT of an own id is read back under it, and belongs to its client', async () => {
-    const body = { ...encounter('own-id'), id: 'enc-own-1', contained: [{ ...patient(), id: 'p1' }], subject: { reference: '#p1' }, meta: { lastUpdated: minutes(-1) } };
+    const body = {
+      ...encounter('own-id'),
+      id: 'enc-own-1',
+      contained: [{ ...patient(), id: 'p1' }],
+      subject: { reference: '#p1' },
+      meta: { lastUpdated: minutes(-1) },
+    };
     const put = await fhir(hub, 'PUT', '/Encounter/enc-own-1', { user: 'journal', body });
     expect([put.status, put.body?.issue]).toEqual([201, undefined]);
     expect(put.body.id).toBe('enc-own-1');
