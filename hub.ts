@@ -68,7 +68,12 @@ export async function startHub(config: Config, engine: EngineSettings, policies:
     const client = await engineClient({ ...engine, codec });
     closers.push(() => client.connection.close());
 
-    const commit = createCommit({ store: caseStore(db, ring), policies, keyId: ring.currentId });
+    const commit = createCommit({
+      store: caseStore(db, ring),
+      policies,
+      keyId: ring.currentId,
+      onFault: (caseId, error) => log.error({ caseId, err: error }, 'commit failed by a fault'),
+    });
     const senders = watchedSenders(sendersOf(config, directory));
     const attemptDelivery = createAttemptDelivery(
       deliveryPorts({ db, ring, directory, log, senders: senders.byPartner, now: Date.now }),

@@ -29,6 +29,8 @@ export interface CommitDeps {
   policies: Policies;
   /** Current key of the ring: runs written with another are renewed. */
   keyId: string;
+  /** Told of an error that is ours, before the engine tries the task again. */
+  onFault?: (caseId: string, error: unknown) => void;
 }
 
 export type Commit = (input: CommitInput) => Promise<CommitAnswer>;
@@ -37,13 +39,14 @@ export type Commit = (input: CommitInput) => Promise<CommitAnswer>;
  * The one append. In one transaction: the case's turn, what the log holds beyond the run's state, the rules, the events, the
  * command's claim and the read models. What is already stored is answered again, never stored twice.
  */
-export function createCommit({ store, policies, keyId }: CommitDeps): Commit {
+export function createCommit({ store, policies, keyId, onFault }: CommitDeps): Commit {
   return async (input) => {
     try {
       return await store.inCase(input.caseId, input.kind, (tx) => commitIn(tx, policies, keyId, input));
     } catch (error) {
       if (error instanceof DatabaseAwayError) throw ApplicationFailure.nonRetryable(error.message, DATABASE_AWAY);
       if (error instanceof OutcomeUnknownError) throw ApplicationFailure.nonRetryable(error.message, OUTCOME_UNKNOWN);
+      onFault?.(input.caseId, error);
       throw error;
     }
   };

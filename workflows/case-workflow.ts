@@ -2,6 +2,7 @@ import {
   ActivityFailure,
   allHandlersFinished,
   ApplicationFailure,
+  CancelledFailure,
   condition,
   continueAsNew,
   proxyActivities,
@@ -296,11 +297,11 @@ function databaseAway(): ApplicationFailure {
   return ApplicationFailure.create({ message: 'The database is away.', type: 'database-away', nonRetryable: true });
 }
 
-/** A local activity that ran out of time may have stored; anything else unforeseen is a fault of ours. */
+/** A local activity that ran out of time, or was cut off by a worker that stops, may have stored; all else unforeseen is a fault of ours. */
 function asFailure(error: unknown): ApplicationFailure {
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  if (cause instanceof TimeoutFailure) {
-    return ApplicationFailure.create({ message: 'commit took too long', type: 'outcome-unknown', nonRetryable: true });
+  if (cause instanceof TimeoutFailure || cause instanceof CancelledFailure) {
+    return ApplicationFailure.create({ message: 'commit was cut off', type: 'outcome-unknown', nonRetryable: true });
   }
   if (cause instanceof ApplicationFailure && isAboutDatabase(cause)) return cause;
   const message = cause instanceof Error ? cause.message : 'commit failed';

@@ -4,6 +4,7 @@ import { information, type Issue } from '../../adapters/fhir/refusal.ts';
 import { logAccess } from '../../adapters/store/access-log.ts';
 import { actorOf } from '../auth/signed-in.ts';
 import type { Deps } from '../deps.ts';
+import { versionsIn } from './if-match.ts';
 import { preferred } from './prefer.ts';
 import type { Item } from './reading/items.ts';
 import { sendFhir } from './send.ts';
@@ -40,7 +41,8 @@ export async function answerRead(deps: Deps, request: Request, response: Respons
   await logShown(deps, request, 'fhir.read', [item]);
   response.set('ETag', etagOf(item));
   if (item.version.at > 0) response.set('Last-Modified', new Date(item.version.at).toUTCString());
-  sendFhir(response, item.resource());
+  if (versionsIn(request.get('if-none-match')).includes(String(item.version.number))) response.status(304).end();
+  else sendFhir(response, item.resource());
 }
 
 /** What was written, as the sender prefers to hear it. Without an item the sender may not read what it wrote. */

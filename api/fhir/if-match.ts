@@ -6,6 +6,11 @@ export function ifMatch(request: Request): 'any' | string[] | undefined {
   const header = request.get('if-match');
   if (header === undefined) return undefined;
   if (header.trim() === '*') return 'any';
+  return versionsIn(header);
+}
+
+/** The versions of a list of entity tags, weak or strong. */
+export function versionsIn(header = ''): string[] {
   return [...header.matchAll(/(?:W\/)?"([^"]*)"/g)].map((match) => match[1] ?? '');
 }
 

@@ -136,7 +136,7 @@ describe('whatever is done to a case', () => {
         expect(askedOfMarked(played)).toBeUndefined();
         expect(foldsOtherwise(played)).toBeUndefined();
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 });

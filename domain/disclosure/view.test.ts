@@ -289,6 +289,6 @@ test('whatever happens, no unit sees another that it has not been told of', () =
       }
       expect(JSON.stringify([seen(played, stranger), line(played, stranger)])).toBe('[null,[]]');
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });

@@ -117,12 +117,13 @@ function byWard(choices: Choices): Act {
   const unit = choices.of(UNITS);
   const yes = choices.yes();
   const which = choices.upTo(10);
+  const units = choices.units();
   const check = (p: PlayedCase) => {
     const outcome = which % 2 === 0 ? ('no-hindrance' as const) : ('hinders' as const);
     return { ...noHindrance(ago(p, hours)), outcome };
   };
   const acts: Act[] = [
-    (p) => p.give('judgeNeed', { by: PHYSICIAN, at: ago(p, hours), units: choices.units() }, ward.physician),
+    (p) => p.give('judgeNeed', { by: PHYSICIAN, at: ago(p, hours), units }, ward.physician),
     (p) => p.give('judgeNeed', { by: PHYSICIAN, at: ago(p, hours), units: [unit] }, ward.planner),
     (p) => p.give('correctJudgement', { unit: unit.unit, reason: 'fel' }, ward.planner),
     (p) => p.give('findUnit', { instead: yes ? OUTPATIENT_NOT_KNOWN : UNHEARD_OF.unit, unit }, ward.planner),
@@ -165,12 +166,13 @@ function byUnits(choices: Choices): Act {
   const unit = choices.of(UNITS);
   const by = choices.of(ANYONE);
   const lead = choices.yes() ? { lead: true } : {};
+  const sender = choices.yes() ? careContact : by;
   const acts: Act[] = [
     (p) => p.give('beginPlanning', { unit: unit.unit }, by),
     (p) => p.give('beginPlanning', { unit: HOME_CARE.unit }, homeCare),
     (p) => p.give('appointCareContact', { unit: HEALTH_CENTRE.unit, careContact: CARE_CONTACT, ...lead }, centreHead),
     (p) => p.give('appointCareContact', { unit: CLINIC.unit, careContact: 'SE0000000009-C002' }, clinicHead),
-    (p) => p.give('reportMeetingNotice', { sentAt: p.at }, choices.yes() ? careContact : by),
+    (p) => p.give('reportMeetingNotice', { sentAt: p.at }, sender),
   ];
   return acts[kind] as Act;
 }

@@ -1,0 +1,4 @@
+import { openDatabase } from '../../adapters/store/database.ts';
+import { storeSuite } from './store-suite.ts';
+
+storeSuite(() => openDatabase({}));

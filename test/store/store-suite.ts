@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createCommit, type Commit } from '../../activities/commit.ts';
+import type { CommitInput } from '../../activities/commit-contract.ts';
+import { createPolicies, packsFor } from '../../activities/policies.ts';
+import { keyRing, newKeyRingContent } from '../../adapters/keys/key-ring.ts';
+import { caseStore } from '../../adapters/store/case-store.ts';
+import { readCase, readLog } from '../../adapters/store/case-reader.ts';
+import { clearMark, findCommand, staleMarks } from '../../adapters/store/command-rows.ts';
+import type { Database } from '../../adapters/store/database.ts';
+import { takeLease } from '../../adapters/store/leases.ts';
+import { findPersonId, personIdFor, readPerson, savePersonDraft } from '../../adapters/store/persons.ts';
+import type { Command } from '../../domain/process/command.ts';
+import { fold } from '../../domain/process/step.ts';
+import { processOf } from '../../domain/processes.ts';
+import { admission, beginPlanning, newCaseId, PERSON } from '../support/commands.ts';
+
+const ring = keyRing(newKeyRingContent());
+const policies = createPolicies(packsFor(false));
+
+/** What holds of the store on every database that it runs on. */
+export function storeSuite(open: () => Promise<Database>): void {
+  let db: Database;
+  let commit: Commit;
+  beforeAll(async () => {
+    db = await open();
+    commit = createCommit({ store: caseStore(db, ring), policies, keyId: ring.currentId });
+  }, 60_000);
+  afterAll(() => db?.destroy());
+
+  function input(caseId: string, command: Command, state: CommitInput['state'] = null): CommitInput {
+    const run = { commands: 1, continueSuggested: false, renewalWished: false, policyHash: '', keyId: ring.currentId };
+    return { caseId, kind: 'discharge', state, command, claims: [`claim-${caseId}`], at: Date.now(), fresh: false, run };
+  }
+
+  async function opened(): Promise<string> {
+    const caseId = newCaseId();
+    await savePersonDraft(db, ring, `draft-${caseId}`, `p-${caseId}`, PERSON);
+    await commit(input(caseId, admission(caseId, `draft-${caseId}`)));
+    return caseId;
+  }
+
+  test('an accepted command stores events, answer, mark, person and read models together', async () => {
+    const caseId = await opened();
+    const log = await readLog(db, ring, caseId);
+    expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
+    const stored = await readCase(db, ring, caseId);
+    const process = processOf('discharge');
+    expect(stored?.state).toEqual(fold(process, process.empty(caseId), log));
+    expect(await findCommand(db, 'SE0000000001-S001', `admission-${caseId}`)).toMatchObject({ reply: { caseId, number: log.length } });
+    expect((await staleMarks(db, Date.now() + 1_000, 1_000)).map((mark) => mark.case_id)).toContain(caseId);
+    await clearMark(db, 'SE0000000001-S001', `admission-${caseId}`);
+    expect((await staleMarks(db, Date.now() + 1_000, 1_000)).map((mark) => mark.case_id)).not.toContain(caseId);
+    expect(await readPerson(db, ring, `p-${caseId}`)).toMatchObject({ version: 1, name: PERSON.name });
+    const duties = await db.selectFrom('duties').selectAll().where('case_id', '=', caseId).execute();
+    expect(duties.length).toBeGreaterThan(0);
+    expect(duties.every((duty) => typeof duty.from_at === 'number')).toBe(true);
+  });
+
+  test('a refused command stores nothing', async () => {
+    const caseId = newCaseId();
+    const answer = await commit(input(caseId, beginPlanning(caseId, 'SE0000000003-1001')));
+    expect(answer.refused).toBeDefined();
+    expect(await readCase(db, ring, caseId)).toBeNull();
+    expect(await findCommand(db, 'SE0000000003-A001', `planning-${caseId}-SE0000000003-1001`)).toBeNull();
+  });
+
+  test('the same command again is answered as the first time and adds nothing', async () => {
+    const caseId = await opened();
+    const command = beginPlanning(caseId, 'SE0000000003-1001');
+    const first = await commit(input(caseId, command));
+    const again = await commit(input(caseId, command));
+    expect(again.reply).toEqual(first.reply);
+    expect((await readLog(db, ring, caseId)).filter(({ type }) => type === 'planningBegun')).toHaveLength(1);
+  });
+
+  test('a run that is behind is given what it lacks, and its own command is decided on that', async () => {
+    const caseId = await opened();
+    const behind = (await readCase(db, ring, caseId))?.state ?? null;
+    await commit(input(caseId, beginPlanning(caseId, 'SE0000000003-1001')));
+    const answer = await commit(input(caseId, beginPlanning(caseId, 'SE0000000002-1001'), behind));
+    const begun = answer.events.filter(({ type }) => type === 'planningBegun');
+    expect(begun.map(({ data }) => data)).toHaveLength(2);
+    expect(answer.events[0]?.number).toBe((behind?.number ?? 0) + 1);
+  });
+
+  test('twenty writers of one case at once leave a log without holes, each command once', async () => {
+    const caseId = await opened();
+    const commands = ['SE0000000003-1001', 'SE0000000002-1001'].map((unit) => beginPlanning(caseId, unit));
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => commit(input(caseId, commands[n % 2] as Command))));
+    const log = await readLog(db, ring, caseId);
+    expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
+    expect(log.filter(({ type }) => type === 'planningBegun')).toHaveLength(2);
+    expect(new Set(answers.map(({ reply }) => JSON.stringify(reply))).size).toBe(2);
+  });
+
+  test('two cases that claim one care episode: one gets it, the other is told which', async () => {
+    const ids = [newCaseId(), newCaseId()];
+    const answers = await Promise.all(
+      ids.map((caseId) => commit({ ...input(caseId, admission(caseId, `none-${caseId}`)), claims: [`claim-of-${ids[0]}`] })),
+    );
+    const refused = answers.filter(({ refused: code }) => code !== undefined);
+    expect(refused).toHaveLength(1);
+    const winner = answers.find(({ reply }) => reply)?.reply?.caseId;
+    expect(refused[0]?.refused).toMatchObject({ code: 'claim-taken', params: { caseId: winner } });
+  });
+
+  test('the same number leads to the same person, also when asked at once; another number to another', async () => {
+    const number = { system: 'http://electronichealth.se/identifier/personnummer', value: '191212121212' };
+    const ids = await Promise.all(Array.from({ length: 5 }, () => personIdFor(db, ring, [number])));
+    expect(new Set(ids).size).toBe(1);
+    expect(await findPersonId(db, ring, number)).toBe(ids[0]);
+    const other = { ...number, system: 'http://electronichealth.se/identifier/samordningsnummer', value: '197010632391' };
+    expect(await personIdFor(db, ring, [other])).not.toBe(ids[0]);
+  });
+
+  test('a lease has one holder, who may renew it, until it runs out', async () => {
+    const name = `lease-${crypto.randomUUID()}`;
+    expect(await takeLease(db, name, 'a', 1_000, 100)).toBe(true);
+    expect(await takeLease(db, name, 'b', 1_050, 100)).toBe(false);
+    expect(await takeLease(db, name, 'a', 1_050, 100)).toBe(true);
+    expect(await takeLease(db, name, 'b', 1_151, 100)).toBe(true);
+  });
+}
