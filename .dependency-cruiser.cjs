@@ -5,7 +5,8 @@
  */
 const TEST = '\\.test\\.tsx?$';
 const OUTSIDE = '^(test|scripts|demo|bench)/';
-const ROOT_FILE = '^[^/]+\\.ts$';
+/** The composition root. `config.ts` is not part of it: settings are known from api and outward. */
+const ROOT_FILE = '^(main|hub|temporal\\.config)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -34,7 +35,7 @@ module.exports = {
       comment: 'A policy pack is data in the shape that domain/policy gives.',
       severity: 'error',
       from: { path: '^policies/', pathNot: TEST },
-      to: { pathNot: ['^policies/', '^domain/policy/'] },
+      to: { pathNot: ['^policies/', '^domain/(policy|process)/'] },
     },
     {
       name: 'workflows-no-transport-or-sql',
@@ -63,6 +64,16 @@ module.exports = {
       to: { path: ['^web/', OUTSIDE, ROOT_FILE] },
     },
     {
+      name: 'api-shows-through-the-gate',
+      comment: 'Cases and persons are unsealed only where the gate is asked, and where a sender is matched to what it sends.',
+      severity: 'error',
+      from: {
+        path: '^api/',
+        pathNot: [TEST, '^api/(console/(seen-cases|route|person-view|spread-mark)|fhir/reading/(seen-case|lookups)|fhir/intake/[^/]+)\\.ts$'],
+      },
+      to: { path: '^adapters/store/(case-reader|persons)\\.ts$' },
+    },
+    {
       name: 'web-only-api-contracts',
       comment: 'The console knows the API by its contracts.',
       severity: 'error',
@@ -72,7 +83,7 @@ module.exports = {
     {
       name: 'product-never-imports-tests',
       severity: 'error',
-      from: { pathNot: [TEST, '^test/'] },
+      from: { pathNot: [TEST, '^test/', '^scripts/record-histories\\.ts$', '^(bench|demo)/'] },
       to: { path: [TEST, '^test/'] },
     },
     {

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { findCommand, findCase } from '../adapters/store/command-rows.ts';
+import { findCommand } from '../adapters/store/command-rows.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { parseInstant } from '../domain/calendar/instant.ts';
 import type { Command } from '../domain/process/command.ts';
-import { actorOf } from './auth/signed-in.ts';
+import { actorOf, memberOf } from './auth/signed-in.ts';
+import { seenCases } from './console/seen-cases.ts';
 import type { Deps } from './deps.ts';
 import { HttpError } from './http-error.ts';
 import { parseInput } from './parse-input.ts';
@@ -29,11 +30,13 @@ const schema = z.object({
 });
 
 /** `POST /api/commands` gives a command to an existing case; `GET /api/commands/{id}` tells what became of one. */
-export function commandsRoute({ commands, db }: Deps): Router {
+export function commandsRoute(deps: Deps): Router {
+  const { commands, db } = deps;
   const router = Router();
   router.post('/', async (request, response) => {
     const input = parseInput(schema, request.body);
-    const found = await findCase(db, input.caseId);
+    const [found] = await seenCases(deps, memberOf(request), [input.caseId]);
+    // A case that one may not see does not exist: the answer is the same.
     if (!found) throw new HttpError('not-found', 'caseId');
     const command: Command = {
       type: input.type,

@@ -1,8 +1,8 @@
 import type { RoutineDuty, RoutinePack } from '../domain/policy/pack.ts';
-import type { Role } from '../domain/process/command.ts';
+import type { StepRule } from '../domain/policy/policy.ts';
 
 /** Minutes. Reminded at half the time, escalated when it is out. */
-function short(minutes: number, to: Role): RoutineDuty {
+function short(minutes: number, to: StepRule['to']): RoutineDuty {
   const span = { unit: 'minutes', n: minutes } as const;
   return {
     due: { shown: span, breachedAfter: { unit: 'minutes', n: minutes + 0.5 } },

@@ -63,7 +63,9 @@ describe('an Encounter as a snapshot', () => {
   });
 
   test.each(['IMP', 'ACUTE', 'NONAC', 'SS'])('class %s is inpatient care', (code) => {
-    expect(read({ class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code } }).encounterClass).toBe(code);
+    expect(read({ class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code } }).encounterClass).toBe(
+      code,
+    );
   });
 
   test.each(['EMER', 'AMB', 'HH', 'VR', 'PRENC', 'OBSENC'])('class %s is refused', (code) => {
@@ -112,7 +114,11 @@ describe("the physician's judgement", () => {
     ['both', [by, judgedAt, unit('SE0000000002-1001'), { url: 'noNeed', valueBoolean: true }], 422],
     ['a no that is no', [by, judgedAt, { url: 'noNeed', valueBoolean: false }], 422],
     ['no physician', [judgedAt, unit('SE0000000002-1001')], 422],
-    ['a part that it does not have', [by, judgedAt, unit('SE0000000002-1001'), { url: 'units', valueBoolean: true }], 400],
+    [
+      'a part that it does not have',
+      [by, judgedAt, unit('SE0000000002-1001'), { url: 'units', valueBoolean: true }],
+      400,
+    ],
   ])('with %s is refused', (_what, parts, status) => {
     expect(refused(() => read({ extension: [own('need-judgement', parts)] })).status).toBe(status);
   });
@@ -121,7 +127,7 @@ describe("the physician's judgement", () => {
     expect(read()).not.toHaveProperty('judgement');
   });
 
-  test('under a misspelt name is refused, and a stranger\'s extension is not', () => {
+  test("under a misspelt name is refused, and a stranger's extension is not", () => {
     expect(refused(() => read({ extension: [own('need-judgment', [by])] })).status).toBe(400);
     expect(() => read({ extension: [{ url: 'https://other.example/x', valueString: 'x' }] })).not.toThrow();
   });
@@ -152,7 +158,9 @@ describe('ready for discharge', () => {
 
 describe('the key of a stay', () => {
   test('is the episode of care, whoever sends it, else the sender and its identifier', () => {
-    const episode = encounter({ episodeOfCare: [{ identifier: { system: 'https://region.example/episode', value: 'e' } }] });
+    const episode = encounter({
+      episodeOfCare: [{ identifier: { system: 'https://region.example/episode', value: 'e' } }],
+    });
     expect(encounterKey(episode, 'A', 'Encounter')).toBe(encounterKey(episode, 'B', 'Encounter'));
     expect(encounterKey(encounter(), 'A', 'Encounter')).not.toBe(encounterKey(encounter(), 'B', 'Encounter'));
     const { identifier: _identifier, ...without } = encounter();

@@ -66,8 +66,22 @@ const ward: CaseView = {
     ],
   },
   units: [
-    { unit: 'SE0000000002-1002', party: 'SE0000000002-1000', side: 'municipal-health', channel: 'system', known: true, because: 'judged' },
-    { unit: 'SE0000000009-1002', party: null, side: 'municipal-social', channel: 'workList', known: false, because: 'judged' },
+    {
+      unit: 'SE0000000002-1002',
+      party: 'SE0000000002-1000',
+      side: 'municipal-health',
+      channel: 'system',
+      known: true,
+      because: 'judged',
+    },
+    {
+      unit: 'SE0000000009-1002',
+      party: null,
+      side: 'municipal-social',
+      channel: 'workList',
+      known: false,
+      because: 'judged',
+    },
   ],
   careContacts: [{ unit: 'SE0000000001-3001', careContact: 'SE0000000001-A202', lead: true }],
   meetingNotices: [],
@@ -148,7 +162,9 @@ describe('what the gate leaves out is left out', () => {
   });
 
   test('a unit is told of no other unit and of no judgement', () => {
-    const text = JSON.stringify(encounterOut(context, { ...unit, encounter: ward.encounter, units: ward.units }, version));
+    const text = JSON.stringify(
+      encounterOut(context, { ...unit, encounter: ward.encounter, units: ward.units }, version),
+    );
     expect(text).not.toContain('need-judgement');
     expect(text).not.toContain('SE0000000009-1002');
     expect(JSON.stringify(encounterOut(context, ward, version))).toContain('SE0000000009-1002');
@@ -161,7 +177,7 @@ describe('what the gate leaves out is left out', () => {
 });
 
 describe('versions', () => {
-  test('the ward\'s Encounter changes with what it holds, not with what it does not', () => {
+  test("the ward's Encounter changes with what it holds, not with what it does not", () => {
     expect(encounterVersion(ward)).toBe(6);
     expect(encounterVersion({ ...ward, changed: { ...ward.changed, estimate: 12 } })).toBe(12);
   });

@@ -62,10 +62,19 @@ describe('a Task update', () => {
     ['a note', { ...done, note: [{ text: 'x' }] }],
     ['a missing output', { ...done, output: outputs.slice(1) }],
     ['an output twice', { ...done, output: [...outputs, ...outputs.slice(0, 1)] }],
-    ['an output that the duty does not have', { ...done, output: [...outputs, output('lead', { valueBoolean: true })] }],
-    ['a value of another kind', { ...done, output: [output('outcome', { valueString: 'no-hindrance' }), ...outputs.slice(1)] }],
+    [
+      'an output that the duty does not have',
+      { ...done, output: [...outputs, output('lead', { valueBoolean: true })] },
+    ],
+    [
+      'a value of another kind',
+      { ...done, output: [output('outcome', { valueString: 'no-hindrance' }), ...outputs.slice(1)] },
+    ],
     ['a code that is none', { ...done, output: [output('outcome', { valueCode: 'maybe' }), ...outputs.slice(1)] }],
-    ['a time without a time of day', { ...done, output: [...outputs.slice(0, 2), output('at', { valueDateTime: '2026-11-20' })] }],
+    [
+      'a time without a time of day',
+      { ...done, output: [...outputs.slice(0, 2), output('at', { valueDateTime: '2026-11-20' })] },
+    ],
   ])('with %s is refused', (_what, sent) => {
     expect(statusOf(sent)).toBe(422);
   });
@@ -82,11 +91,15 @@ describe('the command that it becomes', () => {
     bearer: { party: 'p', unit: 'ward', role: 'dischargePlanner' },
     about: { unit: 'u' },
   } as unknown as DutyView;
-  const unitRef = (unit: string) => ({ unit, party: 'p', side: 'municipal-social', channel: 'system', known: true }) as const;
+  const unitRef = (unit: string) =>
+    ({ unit, party: 'p', side: 'municipal-social', channel: 'system', known: true }) as const;
 
-  test('is about the duty\'s own unit', () => {
+  test("is about the duty's own unit", () => {
     expect(taskCommandData(TASK_TABLE.beginPlanning, duty, {}, unitRef)).toEqual({ unit: 'u' });
-    expect(taskCommandData(TASK_TABLE.findUnit, duty, { unit: 'x' }, unitRef)).toEqual({ instead: 'u', unit: unitRef('x') });
+    expect(taskCommandData(TASK_TABLE.findUnit, duty, { unit: 'x' }, unitRef)).toEqual({
+      instead: 'u',
+      unit: unitRef('x'),
+    });
     expect(taskCommandData(TASK_TABLE.sendByHand, duty, { how: 'phone', reason: 'r' }, unitRef)).toEqual({
       dutyAbout: duty.id,
       how: 'phone',

@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Instant } from '../calendar/instant.ts';
 import { CASES, SAMPLES } from '../testing/samples.ts';
-import { administrator, homeCare, homeNursing, stranger, ward, careContact, centreHead } from '../testing/people.ts';
+import {
+  administrator,
+  homeCare,
+  homeNursing,
+  stranger,
+  ward,
+  careContact,
+  centreHead,
+  CLINIC,
+  HEALTH_CENTRE,
+  HOME_CARE,
+  UNHEARD_OF,
+} from '../testing/people.ts';
 import { inPlanning, type PlayedCase } from '../testing/played-case.ts';
-import { CLINIC, HEALTH_CENTRE, HOME_CARE, UNHEARD_OF } from '../testing/people.ts';
 import type { Actor } from '../process/command.ts';
 import { REJECTION_CODES } from './codes.ts';
 import type { DischargeCommandType } from './commands.ts';

@@ -22,8 +22,9 @@ function lostDuty(played: PlayedCase): string | undefined {
   const duties = new Map(played.duties().map((duty) => [duty.id, duty.status]));
   if (duties.size !== played.duties().length) return 'two duties with one id';
   // Time alone, without a command, changes no duty.
-  for (const [id, status] of duties)
+  for (const [id, status] of duties) {
     if (played.state.duties[id]?.status !== status) return `${id} is ${status} and not recorded so`;
+  }
   return Object.keys(played.state.duties).find((id) => !duties.has(id));
 }
 
@@ -64,15 +65,17 @@ function wrongDelivery(played: PlayedCase): string | undefined {
   const live = new Set<string>();
   for (const delivery of played.deliveries()) {
     const ground = GROUNDS[delivery.message as keyof typeof GROUNDS];
-    if (ground.ground !== delivery.ground || ground.statutory !== delivery.statutory)
+    if (ground.ground !== delivery.ground || ground.statutory !== delivery.statutory) {
       return `${delivery.item} has no ground`;
+    }
     const isJudged =
       state.units.some((unit) => unit.unit === delivery.to.unit) || delivery.to.unit === state.ward?.unit;
     const wasWard = played.events.some((e) => e.type === 'admitted' || e.type === 'wardChanged');
     if (!isJudged && !wasWard) return `${delivery.item} goes to a unit that nobody judged`;
     const isMarked = state.markings.some((marking) => !marking.cleared);
-    if (isMarked && 'facts' in composeMessage(state, delivery.item, NO_MARKS))
+    if (isMarked && 'facts' in composeMessage(state, delivery.item, NO_MARKS)) {
       return `${delivery.item} passes the gate`;
+    }
     const key = `${delivery.about}>${delivery.to.unit}`;
     const isPractice = /^(planningBegun|careContactAppointed|discharged)/.test(delivery.about ?? '');
     if (!isPractice && !isLiftable(delivery) && live.has(key)) return `${key} twice`;
@@ -129,8 +132,9 @@ describe('whatever is done to a case', () => {
         for (const act of acts) {
           const given = act(played);
           if (typeof given === 'string') expect(REJECTION_CODES).toContain(given);
-          for (const [name, faultOf] of Object.entries(AFTER_EACH))
+          for (const [name, faultOf] of Object.entries(AFTER_EACH)) {
             expect([name, faultOf(played)]).toEqual([name, undefined]);
+          }
         }
         expect(twiceMet(played)).toBeUndefined();
         expect(askedOfMarked(played)).toBeUndefined();

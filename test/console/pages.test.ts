@@ -1,29 +1,28 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import { consolePages } from '../../api/pages.ts';
 import { securityHeaders } from '../../api/security-headers.ts';
+import { serve, type Served } from './serve.ts';
 
 let folder: string;
-let server: Server;
+let served: Served;
 let url: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'samordna-pages-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Samordna</title>');
   writeFileSync(join(folder, 'assets', 'index-abc.js'), 'export {};');
   const app = express();
   app.use(securityHeaders({ publicUrl: 'http://127.0.0.1:3000' }), consolePages(folder));
-  server = createServer(app).listen(0, '127.0.0.1');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  served = await serve(app);
+  ({ url } = served);
 });
-afterAll(() => {
-  server.close();
+afterAll(async () => {
+  await served?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -58,9 +57,9 @@ describe('the console’s files', () => {
 
   test('a console that is not built says how to build it', async () => {
     const app = express().use(consolePages(join(folder, 'assets')));
-    const other = createServer(app).listen(0, '127.0.0.1');
-    const response = await fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+    const other = await serve(app);
+    const response = await fetch(other.url);
     expect([response.status, await response.text()]).toEqual([503, 'Konsolen är inte byggd. Kör npm run build.']);
-    other.close();
+    await other.close();
   });
 });

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { localTokenRoute } from '../../api/auth/local-token-route.ts';
 import { sessionRoute } from '../../api/auth/session-route.ts';
 import { jsonErrors } from '../../api/error-handler.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { request, signInTo } from './console-client.ts';
+import { serve } from './serve.ts';
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -81,8 +80,7 @@ test('without the local issuer there is no such sign-in, and a cookie over HTTPS
     const app = express().use(express.json());
     const deps = { ...hub.deps, issuer, config: { ...hub.deps.config, publicUrl } };
     app.use('/api/session', sessionRoute(deps)).use('/api/local-token', localTokenRoute(deps)).use(jsonErrors);
-    const server = createServer(app).listen(0, '127.0.0.1');
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { url, close } = await serve(app);
     const post = (path: string) =>
       fetch(url + path, {
         method: 'POST',
@@ -94,8 +92,7 @@ test('without the local issuer there is no such sign-in, and a cookie over HTTPS
       await post('/api/local-token'),
       await fetch(`${url}/api/session/choices`),
     ];
-    server.closeAllConnections();
-    server.close();
+    await close();
     return answers;
   };
   const without = await at(undefined, 'https://samordna.example');

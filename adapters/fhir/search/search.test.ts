@@ -57,8 +57,12 @@ describe('search parameters', () => {
   });
 
   test('commas part alternatives unless they belong to the value', () => {
-    expect(readParameters('Task', [['status', 'requested,on-hold']], false).asked).toEqual([{ name: 'status', values: ['requested', 'on-hold'] }]);
-    expect(readParameters('Organization', [['name', String.raw`A\,B`]], false).asked).toEqual([{ name: 'name', values: ['A,B'] }]);
+    expect(readParameters('Task', [['status', 'requested,on-hold']], false).asked).toEqual([
+      { name: 'status', values: ['requested', 'on-hold'] },
+    ]);
+    expect(readParameters('Organization', [['name', String.raw`A\,B`]], false).asked).toEqual([
+      { name: 'name', values: ['A,B'] },
+    ]);
   });
 
   test('the count has a limit', () => {
