@@ -47,8 +47,18 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
+export interface HubParts {
+  config: Config;
+  engine: EngineSettings;
+  policies: Policies;
+  log: Logger;
+  wraps?: Wraps;
+  /** The worker ended though nobody stopped it. */
+  onWorkerLost: (error: unknown) => void;
+}
+
 /** Everything but the engine itself, started in order and stopped in the mirrored order. */
-export async function startHub(config: Config, engine: EngineSettings, policies: Policies, log: Logger, wraps: Wraps = {}): Promise<Hub> {
+export async function startHub({ config, engine, policies, log, wraps = {}, onWorkerLost }: HubParts): Promise<Hub> {
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.reverse().splice(0)) await close();
@@ -87,7 +97,15 @@ export async function startHub(config: Config, engine: EngineSettings, policies:
         attemptDelivery: wraps.attemptDelivery?.(attemptDelivery) ?? attemptDelivery,
       },
     });
-    closers.push(() => worker.stop());
+    let isStopping = false;
+    worker.ended.catch((error: unknown) => {
+      // A hub without a worker stores nothing: whoever keeps it running must start it anew.
+      if (!isStopping) onWorkerLost(error);
+    });
+    closers.push(() => {
+      isStopping = true;
+      return worker.stop();
+    });
 
     const commands = commandService({ client, taskQueue: engine.taskQueue, db, policies, keyId: ring.currentId, now: Date.now });
     const sweeps = startSweeps({ db, commands, log, policies, keyId: ring.currentId, now: Date.now });

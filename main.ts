@@ -11,6 +11,9 @@ import { createLog } from './adapters/log.ts';
 import { startPartnerSimulator } from './adapters/partner-simulator/simulator.ts';
 import { takeVarFolder, VarFolderTakenError } from './adapters/var-folder/lock.ts';
 import { createPolicies, packsFor } from './activities/policies.ts';
+import { faultsOfPacks } from './domain/policy/check-packs.ts';
+import { DISCHARGE_DUTY_CODES } from './domain/duties/catalogue.ts';
+import { ALL_PACKS } from './policies/packs.ts';
 import { readConfig, SettingsError, type Config } from './config.ts';
 import { startHub, type EngineSettings } from './hub.ts';
 import { configuredConnection, DEFAULT_NAMESPACE, RETENTION_DAYS, SEARCH_ATTRIBUTES, TASK_QUEUE } from './temporal.config.ts';
@@ -26,10 +29,12 @@ async function start(): Promise<void> {
   const config = readConfig(process.env, HOME);
   const log = createLog(config.logLevel);
   Runtime.install({ logger: new DefaultLogger('WARN', ({ message, level }) => log.warn({ from: 'engine sdk', level }, message)) });
+  const faults = faultsOfPacks(ALL_PACKS, DISCHARGE_DUTY_CODES);
+  if (faults.length > 0) throw new SettingsError(`The policy packs are not usable:\n${faults.join('\n')}`);
   const folder = await takeVarFolder(config.varFolder, say);
   closers.push(() => folder.release());
 
-  const engine = await engineFor(config, folder.recordEngine);
+  const engine = await engineFor(config, (pid) => folder.recordEngine(pid));
   if (!config.production) {
     await assertPortFree(config.ports.partner, 'SAMORDNA_PARTNER_PORT');
     const file = join(config.varFolder, 'partner-received.jsonl');
@@ -38,7 +43,17 @@ async function start(): Promise<void> {
   }
   await assertPortFree(config.ports.http, 'PORT');
   say('Starting the hub …');
-  const hub = await startHub(config, engine.settings, createPolicies(packsFor(config.demo)), log);
+  const hub = await startHub({
+    config,
+    engine: engine.settings,
+    policies: createPolicies(packsFor(config.demo)),
+    log,
+    onWorkerLost: (error) => {
+      log.error({ err: error }, 'the worker ended; the hub stops, start it again');
+      process.exitCode = 1;
+      void stop();
+    },
+  });
   closers.push(() => hub.stop());
   say(greeting(config, engine.uiUrl));
 }
@@ -55,7 +70,7 @@ async function engineFor(config: Config, recordEngine: (pid: number) => void): P
   });
   const common = { taskQueue: TASK_QUEUE, bundlePath: codePath, failureConverterPath };
   if (configured) {
-    return { settings: { ...common, namespace: configured.namespace, connection: configured.connectionOptions as EngineSettings['connection'] } };
+    return { settings: { ...common, namespace: configured.namespace, connection: configured.connectionOptions } };
   }
   const { path } = await findTemporalBinary({ say });
   say('Starting the engine …');

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { findCommand } from '../adapters/store/command-rows.ts';
-import type { Instant } from '../domain/calendar/instant.ts';
 import { parseInstant } from '../domain/calendar/instant.ts';
 import type { Command } from '../domain/process/command.ts';
 import { actorOf, memberOf } from './auth/signed-in.ts';
@@ -44,7 +43,7 @@ export function commandsRoute(deps: Deps): Router {
       commandId: input.commandId,
       by: actorOf(request),
       channel: 'api',
-      occurredAt: input.occurredAt as Instant,
+      occurredAt: input.occurredAt,
       ...(input.basedOn ? { basedOn: input.basedOn } : {}),
       ...(input.reason ? { reason: input.reason } : {}),
     };

@@ -42,7 +42,7 @@ function bodyParserType(error: unknown): unknown {
 /** JSON errors of the hub's own API; the FHIR facade has its own. */
 export const jsonErrors: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
-  const found = problemOf(error, String(request.id));
+  const found = problemOf(error, request.id as string);
   if (found.status >= 500 && found.code === 'fault') {
     request.log.error({ err: error instanceof CommandFault ? error.cause : error }, 'fault');
   }

@@ -1,10 +1,9 @@
 import { discharge } from './discharge/process.ts';
 import type { Process } from './process/process.ts';
-import type { CaseState } from './process/state.ts';
 
 /** Every kind of process, by the name that rows and runs carry. */
 const PROCESSES: Record<string, Process> = {
-  discharge: discharge as unknown as Process<CaseState>,
+  discharge: discharge as unknown as Process,
 };
 
 /** Throws on a kind that no code knows: a fault of ours, never of a sender. */

@@ -1,27 +1,26 @@
 import {
-  ActivityFailure,
   allHandlersFinished,
   ApplicationFailure,
-  CancelledFailure,
   condition,
   continueAsNew,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
-  TimeoutFailure,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import type { CommitAnswer, Reply } from '../activities/commit-contract.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import { HUB, type Command } from '../domain/process/command.ts';
+import type { Command } from '../domain/process/command.ts';
 import type { Attempt, AttemptOutcome } from '../domain/process/delivery.ts';
-import { isRejection, type Rejection } from '../domain/process/rejection.ts';
+import { isRejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import { decide, fold } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
+import { asFailure, databaseAway, isAboutDatabase, refusal } from './failures.ts';
 import { commandUpdate, positionQuery, renewSignal, type CaseRun, type GivenCommand } from './messages.ts';
+import { clock, deliveryOutcome } from './own-commands.ts';
 import { KIND, NEXT_WAKE, STATE } from './search-attributes.ts';
 import { Turn } from './turn.ts';
 import { WakeTimer } from './wake-timer.ts';
@@ -80,7 +79,7 @@ class CaseShell {
   }
 
   async live(): Promise<void> {
-    setHandler(commandUpdate, (given) => this.handle(given), { validator: (given) => this.validate(given) });
+    setHandler(commandUpdate, (given) => this.handle(given), { validator: (given: GivenCommand) => this.validate(given) });
     setHandler(renewSignal, () => {
       this.renewalWished = true;
       this.woken = true;
@@ -277,37 +276,4 @@ class CaseShell {
     };
     await continueAsNew<typeof caseWorkflow>(next);
   }
-}
-
-function clock(): Command {
-  return { type: 'clock', data: {}, commandId: 'clock', by: HUB, channel: 'hub', occurredAt: Date.now() as Instant };
-}
-
-function deliveryOutcome(attempt: Attempt, outcome: AttemptOutcome): Command {
-  const commandId = `${attempt.item}.${attempt.attempt}`;
-  const occurredAt = Date.now() as Instant;
-  return { type: 'deliveryOutcome', data: { ...attempt, outcome }, commandId, by: HUB, channel: 'hub', occurredAt };
-}
-
-function refusal(rejection: Rejection): ApplicationFailure {
-  return ApplicationFailure.create({ message: rejection.code, type: 'refused', nonRetryable: true, details: [rejection] });
-}
-
-function databaseAway(): ApplicationFailure {
-  return ApplicationFailure.create({ message: 'The database is away.', type: 'database-away', nonRetryable: true });
-}
-
-/** A local activity that ran out of time, or was cut off by a worker that stops, may have stored; all else unforeseen is a fault of ours. */
-function asFailure(error: unknown): ApplicationFailure {
-  const cause = error instanceof ActivityFailure ? error.cause : error;
-  if (cause instanceof TimeoutFailure || cause instanceof CancelledFailure) {
-    return ApplicationFailure.create({ message: 'commit was cut off', type: 'outcome-unknown', nonRetryable: true });
-  }
-  if (cause instanceof ApplicationFailure && isAboutDatabase(cause)) return cause;
-  const message = cause instanceof Error ? cause.message : 'commit failed';
-  return ApplicationFailure.create({ message, type: 'fault', nonRetryable: true });
-}
-
-function isAboutDatabase(error: unknown): boolean {
-  return error instanceof ApplicationFailure && (error.type === 'database-away' || error.type === 'outcome-unknown');
 }

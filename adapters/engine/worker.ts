@@ -37,7 +37,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     maxCachedWorkflows: settings.maxCachedWorkflows ?? 400,
     maxConcurrentLocalActivityExecutions: 20,
   });
-  const ended = worker.run().finally(() => connection.close());
+  const ended = runToEnd(worker, connection);
   ended.catch(() => undefined);
   return {
     isPolling: () => worker.getState() === 'RUNNING',
@@ -49,3 +49,11 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   };
 }
 
+
+async function runToEnd(worker: Worker, connection: NativeConnection): Promise<void> {
+  try {
+    await worker.run();
+  } finally {
+    await connection.close();
+  }
+}

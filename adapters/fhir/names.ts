@@ -1,11 +1,6 @@
 import type { MessageSystems } from '../lifecare/message-systems.ts';
 
-export {
-  estimatedDischargeUrl,
-  readyForDischargeUrl,
-  secrecyCheckUrl,
-  planningUnitUrl,
-} from '../lifecare/extensions.ts';
+export { estimatedDischargeUrl, readyForDischargeUrl, secrecyCheckUrl } from '../lifecare/extensions.ts';
 export { caseSystem, participantSystem } from '../lifecare/message-systems.ts';
 
 /** The hub's own names in FHIR: the base of its URLs, and the HSA-id system that it writes. */

@@ -32,11 +32,11 @@ function pglite(folder: string | undefined) {
   return pgliteDialect(folder ? new PGlite(folder, options) : new PGlite(options));
 }
 
+/** pg's own parsers, for every type but bigint. */
+const ownParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (value: string) => unknown;
+
 function postgres(url: string) {
-  const types = {
-    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-      oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-  };
+  const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === BIGINT ? Number : ownParser(oid, format)) };
   const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 3_000, types });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -7,7 +7,7 @@ import { readCase, readLog } from '../../adapters/store/case-reader.ts';
 import { savePersonDraft } from '../../adapters/store/persons.ts';
 import { readConfig } from '../../config.ts';
 import { startHub } from '../../hub.ts';
-import { nationalLaw } from '../../policies/national-law.ts';
+import { nationalLaw } from '../support/law-alone.ts';
 import { positionQuery } from '../../workflows/messages.ts';
 import type { Ask, CrashPoint, Told } from './protocol.ts';
 
@@ -23,18 +23,19 @@ function dieAt(point: CrashPoint, caseId: string): void {
 
 const env = process.env as Record<string, string>;
 const policy = { ...nationalLaw, retry: { firstMinutes: 0.05, maxMinutes: 0.2 }, name: env.TEST_POLICY ?? nationalLaw.name };
-const hub = await startHub(
-  readConfig(env, ROOT),
-  {
+const hub = await startHub({
+  config: readConfig(env, ROOT),
+  engine: {
     connection: localConnection(env.SAMORDNA_TEST_ENGINE ?? ''),
     namespace: 'default',
     taskQueue: env.TEST_QUEUE ?? '',
     bundlePath: env.SAMORDNA_TEST_BUNDLE ?? '',
     failureConverterPath: join(ROOT, 'workflows/failure-converter.ts'),
   },
-  fixedPolicies(policy),
-  pino({ level: 'warn', base: null }, pino.destination(2)),
-  {
+  policies: fixedPolicies(policy),
+  log: pino({ level: 'warn', base: null }, pino.destination(2)),
+  onWorkerLost: (error) => console.error(error),
+  wraps: {
     commit: (inner) => async (input) => {
       if (input.command.type !== 'clock') dieAt('before-append', input.caseId);
       const answer = await inner(input);
@@ -51,7 +52,7 @@ const hub = await startHub(
       return outcome;
     },
   },
-);
+});
 
 async function answer(ask: Ask): Promise<unknown> {
   const { db, ring, commands } = hub.deps;

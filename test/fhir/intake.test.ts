@@ -45,9 +45,14 @@ describe('a transaction with one Encounter', () => {
     }
   });
 
-  test('the example file is taken', async () => {
-    const answer = await fhir(hub, 'POST', '/', { user: 'journal', body: example('admission.json') });
-    expect([answer.status, answer.body.issue]).toEqual([200, undefined]);
+  test('the example files are taken, one after the other', async () => {
+    const statuses: string[] = [];
+    for (const name of ['admission.json', 'ready.json', 'discharge.json']) {
+      const answer = await fhir(hub, 'POST', '/', { user: 'journal', body: example(name) });
+      expect([name, answer.status, answer.body.issue]).toEqual([name, 200, undefined]);
+      statuses.push((await stayOf(answer)).status);
+    }
+    expect(statuses).toEqual(['in-progress', 'in-progress', 'finished']);
   });
 
   test('sent again it is the same case, and the first answer', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fixedPolicies } from '../../activities/policies.ts';
 import { readCase, readLog } from '../../adapters/store/case-reader.ts';
-import { nationalLaw } from '../../policies/national-law.ts';
+import { nationalLaw } from '../support/law-alone.ts';
 import { startPrivatePostgres, type PrivatePostgres } from '../../scripts/private-postgres.ts';
 import { beginPlanning } from '../support/commands.ts';
 import { historyTypes, openCase } from '../support/opened-case.ts';

@@ -43,7 +43,8 @@ test('there are histories to replay', () => {
 
 describe("today's code", () => {
   test.each(files)('replays %s', async (file) => {
-    await replay(await options(join(ROOT, 'workflows/index.ts'), join(ROOT, 'workflows/failure-converter.ts')), file);
+    const settings = await options(join(ROOT, 'workflows/index.ts'), join(ROOT, 'workflows/failure-converter.ts'));
+    await expect(replay(settings, file)).resolves.toBeUndefined();
   });
 });
 
@@ -51,7 +52,7 @@ describe.each(CHANGED_RULES)('code with %s', (name) => {
   test('replays every history', async () => {
     const { index, failureConverter } = writeVariant(name);
     const settings = await options(index, failureConverter);
-    for (const file of files) await replay(settings, file);
+    for (const file of files) await expect(replay(settings, file)).resolves.toBeUndefined();
   }, 60_000);
 });
 

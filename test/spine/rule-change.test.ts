@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedPolicies } from '../../activities/policies.ts';
 import { readLog } from '../../adapters/store/case-reader.ts';
-import { nationalLaw } from '../../policies/national-law.ts';
+import { nationalLaw } from '../support/law-alone.ts';
 import { openCase } from '../support/opened-case.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { waitFor } from '../support/wait.ts';

@@ -33,6 +33,8 @@ export interface TestHub {
 export interface Answer {
   status: number;
   headers: Headers;
+  /** JSON as it came; tests read into it freely. */
+  // oxlint-disable-next-line typescript/no-explicit-any
   body: any;
 }
 
@@ -66,19 +68,20 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   const queue = options.queue ?? `test-${crypto.randomUUID()}`;
   const logLines: string[] = [];
   const log = createLog('debug', (line) => void logLines.push(line));
-  const hub = await startHub(
+  const hub = await startHub({
     config,
-    {
+    engine: {
       connection: localConnection(address),
       namespace: 'default',
       taskQueue: queue,
       bundlePath,
       failureConverterPath: join(ROOT, 'workflows/failure-converter.ts'),
     },
-    options.policies ?? createPolicies(packsFor(false)),
+    policies: options.policies ?? createPolicies(packsFor(false)),
     log,
-    options.wraps,
-  );
+    ...(options.wraps ? { wraps: options.wraps } : {}),
+    onWorkerLost: (error) => void logLines.push(String(error)),
+  });
   const url = `http://127.0.0.1:${port}`;
   const tokenFor = async (user: string): Promise<string> => {
     const member = hub.deps.directory.memberByUser(user);

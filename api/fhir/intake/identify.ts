@@ -8,7 +8,7 @@ type Numbers = Person['identifiers'];
  * The person whom these numbers mean. Two personnummer are never linked by a machine: numbers that already belong to someone with
  * another personnummer than the one sent are left aside, so that a changed identity begins anew.
  */
-export async function identify({ db, ring }: Pick<Deps, 'db' | 'ring'>, numbers: Numbers): Promise<string> {
+async function identify({ db, ring }: Pick<Deps, 'db' | 'ring'>, numbers: Numbers): Promise<string> {
   const personnummer = numbers.find(({ system }) => personIdentifierKind(system) === 'personnummer');
   if (!personnummer) return personIdFor(db, ring, numbers);
   const usable: Numbers = [personnummer];

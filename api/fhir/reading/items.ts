@@ -1,5 +1,6 @@
 import type { FhirResource } from 'fhir/r4.js';
 import { DUTIES } from '../../console/words/duties.ts';
+import { word } from '../../console/words/word.ts';
 import { encounterOut, encounterVersion, statusOf as encounterStatus } from '../../../adapters/fhir/encounter-out.ts';
 import { organizationOut } from '../../../adapters/fhir/organization-out.ts';
 import type { OutContext, Version } from '../../../adapters/fhir/out-context.ts';
@@ -32,10 +33,6 @@ export interface Item {
   resource(): FhirResource;
 }
 
-export function isDutyTitled(code: string): code is keyof typeof DUTIES {
-  return Object.hasOwn(DUTIES, code);
-}
-
 /** Words and ids for one reader. */
 export async function contextFor(
   { db, directory }: Deps,
@@ -52,7 +49,7 @@ export async function contextFor(
     names: DEFAULT_SYSTEMS,
     directory,
     idOf: (type, target) => own[type].get(target) ?? target,
-    dutyTitle: (code) => (isDutyTitled(code) ? DUTIES[code] : code),
+    dutyTitle: (code) => word(DUTIES, code),
   };
 }
 

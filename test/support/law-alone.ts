@@ -1,5 +1,5 @@
-import type { Policy } from '../domain/policy/policy.ts';
-import { nationalLaw20250701 } from './national-law-2025-07-01.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { nationalLaw20250701 } from '../../policies/national-law-2025-07-01.ts';
 
 /** The law alone, as every case has it where no routine and no settings add to it. */
 export const nationalLaw: Policy = {

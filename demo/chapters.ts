@@ -1,0 +1,27 @@
+import { deceased } from './cases/deceased.ts';
+import { partnerDown } from './cases/partner-down.ts';
+import { protectedIdentity } from './cases/protected-identity.ts';
+import { secrecyCheck } from './cases/secrecy-check.ts';
+import { unjudged } from './cases/unjudged.ts';
+import { wholeDischarge } from './cases/whole-discharge.ts';
+import { withoutCareContact } from './cases/without-care-contact.ts';
+import type { Scene } from './scene.ts';
+import type { StoryCase } from './story-case.ts';
+
+export interface Chapter {
+  title: string;
+  about: string;
+  /** Plays it to its end; resolves with its stays. */
+  play(scene: Scene): Promise<StoryCase[]>;
+}
+
+/** In the order in which they are told. */
+export const CHAPTERS: readonly Chapter[] = [
+  wholeDischarge,
+  unjudged,
+  partnerDown,
+  withoutCareContact,
+  protectedIdentity,
+  deceased,
+  secrecyCheck,
+];
