@@ -5,7 +5,6 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { DISCHARGE_DUTY_CODES } from '../domain/duties/catalogue.ts';
 import { faultsOfPacks } from '../domain/policy/check-packs.ts';
 import { resolvePolicy } from '../domain/policy/resolve.ts';
-import { nationalLaw } from './national-law.ts';
 import { ALL_PACKS, DEMO_ROUTINE_PACKS, LAW_PACKS, NO_DUTY_FALLS_DUE, ROUTINE_PACKS } from './packs.ts';
 
 const AT = Date.UTC(2026, 2, 10, 8) as Instant;
@@ -46,10 +45,6 @@ describe('the packs', () => {
     );
     expect(twoReadings.filter(([, rule]) => !rule.assumption).map(([code]) => code)).toEqual([]);
     expect(twoReadings.length).toBeGreaterThan(0);
-  });
-
-  test('the law alone is what it resolves to', () => {
-    expect({ ...nationalLaw, lawDates: [] }).toEqual({ ...resolved(null), lawDates: [] });
   });
 
   test('only the demonstration is one', () => {

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { Action } from '../api/contracts/console.ts';
 import { fieldOf } from './api.ts';
 import { ErrorSummary } from './error-summary.tsx';
@@ -26,6 +26,9 @@ export function ActionForm({ caseId, action, extra, reload, onDone, onCancel }: 
   const [seen] = useState(action.basedOn);
   const { send, error, isSending } = useCommand(caseId, action.form);
 
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const found = missing(action.fields, values);
@@ -48,7 +51,9 @@ export function ActionForm({ caseId, action, extra, reload, onDone, onCancel }: 
   const isFaulty = Object.keys(faults).length > 0;
   return (
     <form className="action" noValidate onSubmit={(event) => void submit(event)} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{action.title}</h3>
+      <h3 id={`${id}-title`} tabIndex={-1} ref={heading}>
+        {action.title}
+      </h3>
       <p className="hint">{action.rule}</p>
       {(isFaulty || error) && (
         <ErrorSummary

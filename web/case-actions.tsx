@@ -20,6 +20,7 @@ export function CaseActions({ view, reload, onDone }: Props) {
   if (offered && offered !== kept) keep(offered);
   const shown = offered ?? (kept?.form === chosen ? kept : undefined);
 
+  const hindered = view.actions.filter((action) => action.hindered !== undefined);
   const close = (): void => {
     keep(undefined);
     go(pathname, 'replace');
@@ -28,14 +29,10 @@ export function CaseActions({ view, reload, onDone }: Props) {
   return (
     <Section title="Vad du kan göra" id="gora">
       <ul className="actions">
-        {view.actions.map((action) => (
-          <li key={action.form}>
-            {action.hindered ? (
-              <p>
-                <strong>{action.title}</strong>
-                <span className="sub">Går inte nu: {action.hindered}</span>
-              </p>
-            ) : (
+        {view.actions
+          .filter(({ hindered }) => !hindered)
+          .map((action) => (
+            <li key={action.form}>
               <button
                 type="button"
                 aria-expanded={action.form === shown?.form}
@@ -43,10 +40,21 @@ export function CaseActions({ view, reload, onDone }: Props) {
               >
                 {action.title}
               </button>
-            )}
-          </li>
-        ))}
+            </li>
+          ))}
       </ul>
+      {hindered.length > 0 && (
+        <details>
+          <summary>Går inte just nu ({hindered.length})</summary>
+          <ul>
+            {hindered.map(({ form, title, hindered: why }) => (
+              <li key={form}>
+                {title}: {why}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {shown && (
         <ActionForm
           key={shown.form}

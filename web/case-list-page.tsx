@@ -32,7 +32,7 @@ export function CaseListPage() {
               <section aria-label="Ärenden">
                 <DataTable
                   caption="Ärenden, närmast frist först"
-                  heads={['Ärende', 'Läge', 'Enhet', 'Inskriven', 'Beräknad utskrivning', 'Nästa frist', 'Väntar på']}
+                  heads={['Ärende', 'Läge', 'Enhet', 'Inskriven', 'Nästa frist', 'Väntar på']}
                 >
                   {data.rows.map((row) => (
                     <Row key={row.id} row={row} />
@@ -64,9 +64,11 @@ function Row({ row }: { row: CaseRow }) {
       <Cell head="Enhet">{row.unit}</Cell>
       <Cell head="Inskriven">
         <TimeOf at={row.admittedAt} />
-      </Cell>
-      <Cell head="Beräknad utskrivning">
-        <TimeOf at={row.estimatedAt} />
+        {row.estimatedAt && (
+          <span className="sub">
+            Beräknas ut <TimeOf at={row.estimatedAt} />
+          </span>
+        )}
       </Cell>
       <Cell head="Nästa frist">
         <TimeOf at={row.nextDue} />

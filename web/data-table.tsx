@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function DataTable({ caption, heads, children }: { caption: string; heads: string[]; children: ReactNode }) {
   return (
     <table>
-      <caption>{caption}</caption>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           {heads.map((head) => (

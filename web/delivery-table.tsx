@@ -36,7 +36,7 @@ export function DeliveryTable({ caption, rows, withCase, onDone }: Props) {
             <Cell head="Läge">
               <Standing row={row} />
             </Cell>
-            <Cell head="Försök">{row.attempts}</Cell>
+            <Cell head="Försök">{row.attempts > 0 ? row.attempts : <span aria-hidden="true">–</span>}</Cell>
             <Cell head="Gör">
               <Buttons row={row} onWish={(form) => setWish({ row, form })} />
             </Cell>
@@ -65,7 +65,7 @@ export function DeliveryTable({ caption, rows, withCase, onDone }: Props) {
 function Standing({ row }: { row: DeliveryRow }) {
   const isThere = row.status.code === 'told' || row.status.code === 'acknowledged';
   const times: [string, string | undefined][] = [
-    ['Lämnat', row.toldAt],
+    [row.status.code === 'told' ? '' : 'Lämnat', row.toldAt],
     ['Kvitterat', row.acknowledgedAt],
     ['Nästa försök', row.nextTry],
   ];

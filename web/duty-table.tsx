@@ -38,7 +38,7 @@ export function WorkTable({ rows, at }: { rows: DutyRow[]; at: string }) {
       {rows.map((duty) => (
         <tr key={duty.id} className={`is-${duty.lateness}`}>
           <th scope="row">
-            <Link href={`/arenden/${duty.case.id}`}>
+            <Link href={`/arenden/${duty.case.id}${duty.form ? `?gor=${duty.form}` : ''}`}>
               {duty.what}
               <span className="visually-hidden">, {duty.case.label}</span>
             </Link>
@@ -62,7 +62,7 @@ function About({ duty }: { duty: DutyRow }) {
   return (
     <>
       {duty.about && <span className="sub">{duty.about}</span>}
-      {duty.escalated && <Tag tone="warn">Upptrappad till dig</Tag>}
+      {duty.escalated && <Tag tone="warn">Lyft till dig</Tag>}
     </>
   );
 }

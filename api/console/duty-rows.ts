@@ -2,7 +2,10 @@ import type { Directory, Member } from '../../adapters/directory/directory.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 import type { DutyView } from '../../domain/disclosure/case-view.ts';
+import type { DischargeDutyCode } from '../../domain/duties/catalogue.ts';
+import type { Source } from '../../domain/process/duty.ts';
 import type { DutyRow, Lateness } from '../contracts/console.ts';
+import { FORM_OF } from './forms/of-duty.ts';
 import { bearerName, bearers, unitName } from './names.ts';
 import { caseLabel } from './person-view.ts';
 import type { SeenCase } from './seen-cases.ts';
@@ -31,13 +34,14 @@ export function dutyRow(context: RowContext, seen: SeenCase, duty: DutyView, rec
     what: word(DUTIES, duty.code),
     ...(about ? { about } : {}),
     who: bearerName(directory, duty.bearer),
+    ...(FORM_OF[duty.code as DischargeDutyCode] ? { form: FORM_OF[duty.code as DischargeDutyCode] } : {}),
     mine: isMine(directory, member, duty),
     escalated: isEscalatedTo(directory, member, seen, duty),
     from: toIsoStockholm(duty.from),
     ...(duty.due ? { due: toIsoStockholm(duty.due.shown) } : {}),
     lateness: latenessOf(duty, now),
     force: worded(FORCES, duty.force),
-    rule: duty.sources.map(({ title, section }) => `${title}, ${section}`).join('; ') || 'Samordnas egen',
+    rule: duty.sources.map(ruleText).join('; ') || 'Samordnas egen',
     status: isLateMet ? { code: 'met', text: 'Klart, för sent' } : worded(DUTY_STATUSES, duty.status),
     ...(duty.hinderedBy ? { hindered: word(WAIVERS, duty.hinderedBy) } : {}),
     ...(duty.metAt === undefined ? {} : { metAt: toIsoStockholm(duty.metAt) }),
@@ -78,6 +82,11 @@ export function byDue(a: DutyRow, b: DutyRow): number {
   const settled = Number(a.status.code !== 'open') - Number(b.status.code !== 'open');
   if (settled !== 0) return settled;
   return (a.due ? Date.parse(a.due) : Infinity) - (b.due ? Date.parse(b.due) : Infinity) || a.id.localeCompare(b.id);
+}
+
+/** `Lag (2017:612), 2 kap. 1 §`: a statute by its number, anything else by its title. */
+function ruleText({ title, section }: Source): string {
+  return `${/^.*?\(\d{4}:\d+\)/.exec(title)?.[0] ?? title}, ${section}`;
 }
 
 function isRecordedLate({ status, metAt, due }: DutyView, recordedAt: Instant | undefined): boolean {

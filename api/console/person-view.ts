@@ -2,7 +2,7 @@ import type { Person } from '../../adapters/store/persons.ts';
 import { personIdentifierKind, type PersonIdentifierKind } from '../../domain/identity/identifier-systems.ts';
 import type { PersonView, Worded } from '../contracts/console.ts';
 import type { SeenCase } from './seen-cases.ts';
-import { MARKS } from './words/cases.ts';
+import { MARKS, MARKS_SHORT } from './words/cases.ts';
 
 const KINDS: Readonly<Record<PersonIdentifierKind, string>> = {
   personnummer: 'personnummer',
@@ -22,11 +22,9 @@ export function caseLabel(seen: SeenCase): string {
   return (isNamed ? fullName(person) : undefined) ?? caseWord(seen.id);
 }
 
-export function marksOf({ view }: SeenCase): Worded[] {
-  return [
-    ...(view.marks.deceased ? [{ code: 'deceased', text: MARKS.deceased }] : []),
-    ...(view.marks.protectedIdentity ? [{ code: 'protected', text: MARKS.protected }] : []),
-  ];
+/** Marks in a list. */
+export function marksOf(seen: SeenCase): Worded[] {
+  return marks(seen, MARKS_SHORT);
 }
 
 /** The person on the case's own page. The address of a protected person is in the ward's own record, never here. */
@@ -41,8 +39,15 @@ export function personView(seen: SeenCase): PersonView {
     ...(name ? { name } : {}),
     ...(number ? { number } : {}),
     ...(address ? { address } : {}),
-    marks: marksOf(seen),
+    marks: marks(seen, MARKS),
   };
+}
+
+function marks({ view }: SeenCase, words: typeof MARKS): Worded[] {
+  return [
+    ...(view.marks.deceased ? [{ code: 'deceased', text: words.deceased }] : []),
+    ...(view.marks.protectedIdentity ? [{ code: 'protected', text: words.protected }] : []),
+  ];
 }
 
 function fullName({ name }: Person): string | undefined {

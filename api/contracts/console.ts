@@ -54,6 +54,8 @@ export interface DutyRow {
   /** Unit or message that the duty is about. */
   about?: string;
   who: string;
+  /** Form that it is usually done by. */
+  form?: string;
   /** True when the reader is among those who are to do it. */
   mine: boolean;
   /** Given to the reader because nobody did it in time. */

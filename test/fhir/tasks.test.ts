@@ -3,7 +3,17 @@ import type { Task, TaskOutput } from 'fhir/r4.js';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { waitFor } from '../support/wait.ts';
 import { fhir, type Asking, type FhirAnswer } from './fhir-client.ts';
-import { encounter, judgement, LINDEN, minutes, practitioner, ready, SJOVIK, transaction } from './payloads.ts';
+import {
+  encounter,
+  example,
+  judgement,
+  LINDEN,
+  minutes,
+  practitioner,
+  ready,
+  SJOVIK,
+  transaction,
+} from './payloads.ts';
 
 const OUTPUT = 'https://samordna.example/fhir/CodeSystem/task-output';
 
@@ -40,6 +50,15 @@ async function complete(user: string, task: Task, output: TaskOutput[] = [], mor
   });
 }
 
+/** What an update needs of the Task that was read. */
+function idOf({ id, meta }: Task): Pick<Task, 'id' | 'meta'> {
+  return { ...(id === undefined ? {} : { id }), ...(meta ? { meta } : {}) };
+}
+
+function exampleTask(name: string): Task {
+  return example(name) as unknown as Task;
+}
+
 function output(code: string, value: object): TaskOutput {
   return { type: { coding: [{ system: OUTPUT, code }] }, ...value } as TaskOutput;
 }
@@ -48,7 +67,7 @@ describe('a duty is met by its Task', () => {
   test('planning is begun by the unit, and the Task is then completed and no longer found', async () => {
     const stay = await admit('begins');
     const task = await taskOf('sjovik', stay, 'beginPlanning');
-    const answer = await complete('sjovik', task);
+    const answer = await complete('sjovik', { ...exampleTask('task-begin-planning.json'), ...idOf(task) });
     expect([answer.status, answer.body.status]).toEqual([200, 'completed']);
     expect(Number(answer.body.meta.versionId)).toBeGreaterThan(Number(task.meta?.versionId));
     expect((await fhir(hub, 'GET', `/Task?encounter=${stay}&code=beginPlanning`, { user: 'sjovik' })).body.total).toBe(
@@ -60,8 +79,8 @@ describe('a duty is met by its Task', () => {
   test('a care contact is appointed by the head of operations', async () => {
     const stay = await admit('appoints');
     const task = await taskOf('vardcentralschef', stay, 'appointCareContact');
-    const careContact = output('careContact', { valueReference: practitioner('SE0000000001-A202') });
-    const answer = await complete('vardcentralschef', task, [careContact]);
+    const sent = { ...exampleTask('task-appoint-care-contact.json'), ...idOf(task) };
+    const answer = await complete('vardcentralschef', sent);
     expect([answer.status, answer.body.status]).toEqual([200, 'completed']);
     const seen = await fhir(hub, 'GET', `/Encounter/${stay}`, { user: 'vardkontakt' });
     expect(seen.body.participant[0].individual.identifier.value).toBe('SE0000000001-A202');

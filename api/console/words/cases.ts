@@ -20,6 +20,9 @@ export const MARKS: Words<MarkKind> = {
   protected: 'Skyddade personuppgifter: inget skickas automatiskt',
 };
 
+/** The same where there is no room for the consequence. */
+export const MARKS_SHORT: Words<MarkKind> = { deceased: 'Avliden', protected: 'Skyddade personuppgifter' };
+
 export const DEVIATIONS: Words<DeviationCode> = {
   'discharged-without-care-contact': 'Utskriven utan att någon fast vårdkontakt var utsedd',
   'discharged-without-ready': 'Utskriven utan att ha bedömts som utskrivningsklar',

@@ -76,6 +76,9 @@ export const TECHNICAL_EVENTS: ReadonlySet<string> = new Set([
   'personUpdated',
   'policyApplied',
   'dutyOpened',
+  'dutyMet',
+  'dutyWaived',
+  'dutyReopened',
   'deliveryRequested',
   'deliveryAttempted',
 ]);
