@@ -59,7 +59,8 @@ function refuseUnlessOffered(
   values: Record<string, FieldValue>,
 ): void {
   if (!action) throw new StoryFault(`Formuläret ${form} erbjuds inte ${user}.`);
-  if (action.hindered !== undefined) throw new StoryFault(`Formuläret ${form} är spärrat för ${user}: ${action.hindered}`);
+  const { hindered } = action;
+  if (hindered !== undefined) throw new StoryFault(`Formuläret ${form} är spärrat för ${user}: ${hindered}`);
   const names = action.fields.map(({ name }) => name);
   const unknown = Object.keys(values).find((name) => !names.includes(name));
   if (unknown !== undefined) throw new StoryFault(`Formuläret ${form} har inget fält ${unknown}.`);

@@ -5,15 +5,7 @@ import { secrecyCheck } from './cases/secrecy-check.ts';
 import { unjudged } from './cases/unjudged.ts';
 import { wholeDischarge } from './cases/whole-discharge.ts';
 import { withoutCareContact } from './cases/without-care-contact.ts';
-import type { Scene } from './scene.ts';
-import type { StoryCase } from './story-case.ts';
-
-export interface Chapter {
-  title: string;
-  about: string;
-  /** Plays it to its end; resolves with its stays. */
-  play(scene: Scene): Promise<StoryCase[]>;
-}
+import type { Chapter } from './chapter.ts';
 
 /** In the order in which they are told. */
 export const CHAPTERS: readonly Chapter[] = [

@@ -99,7 +99,11 @@ function judged(at: string): Extension[] {
 
 function secrecyCheck(at: string): Extension {
   const outcome = { url: 'outcome', valueCode: 'no-hindrance' };
-  return complex(secrecyCheckUrl(base), [outcome, { url: 'by', valueReference: practitioner(PHYSICIAN) }, time('at', at)]);
+  return complex(secrecyCheckUrl(base), [
+    outcome,
+    { url: 'by', valueReference: practitioner(PHYSICIAN) },
+    time('at', at),
+  ]);
 }
 
 function complex(url: string, ...parts: Extension[][]): Extension {

@@ -46,7 +46,9 @@ export function hubAccess(url: string, keep: (resource: FhirResource) => void): 
   const sessions = new Map<string, Promise<Session>>();
 
   const tokenOf = (user: string): Promise<string> => {
-    const known = tokens.get(user) ?? send<{ token: string }>(url, '/api/local-token', { body: { user } }).then(({ token }) => token);
+    const known =
+      tokens.get(user) ??
+      send<{ token: string }>(url, '/api/local-token', { body: { user } }).then(({ token }) => token);
     tokens.set(user, known);
     return known;
   };
@@ -85,7 +87,9 @@ export function hubAccess(url: string, keep: (resource: FhirResource) => void): 
 /** @throws StoryFault when no hub answers, or it is none whose clocks are shortened */
 export async function assertDemoHub(url: string): Promise<void> {
   const choices = await send<SignInChoices>(url, '/api/session/choices', {}).catch((error: unknown) => {
-    throw error instanceof Refused ? new StoryFault(`Det som svarar på ${url} är ingen hubb med lokal inloggning.`) : error;
+    throw error instanceof Refused
+      ? new StoryFault(`Det som svarar på ${url} är ingen hubb med lokal inloggning.`)
+      : error;
   });
   if (choices.demo) return;
   throw new StoryFault(`Hubben på ${url} har lagens vanliga frister. Starta den med SAMORDNA_DEMO=1.`);

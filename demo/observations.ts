@@ -6,7 +6,10 @@ import type { Seen } from './case-watch.ts';
 export type Observation =
   | { kind: 'dutyOpened' | 'dutyReopened' | 'dutyMet' | 'dutyWaived' | 'dutyLate'; duty: DutyRow }
   | { kind: 'dutyReminded' | 'dutyEscalated'; duty?: DutyRow; to: string }
-  | { kind: 'messageTold' | 'messageAcknowledged' | 'messageFailed' | 'messageStopped' | 'messageGivenUp'; delivery: DeliveryRow }
+  | {
+      kind: 'messageTold' | 'messageAcknowledged' | 'messageFailed' | 'messageStopped' | 'messageGivenUp';
+      delivery: DeliveryRow;
+    }
   | { kind: 'deviation'; text: string };
 
 export type ObservationKind = Observation['kind'];
@@ -15,8 +18,20 @@ export type ObservationKind = Observation['kind'];
 export function observationsOf(before: Seen | undefined, after: Seen): Observation[] {
   return [
     ...deviations(before, after),
-    ...after.deliveries.flatMap((row) => ofDelivery(before?.deliveries.find(({ item }) => item === row.item), row)),
-    ...after.duties.flatMap((row) => ofDuty(before?.duties.find(({ id }) => id === row.id), row)).sort(openedLast),
+    ...after.deliveries.flatMap((row) =>
+      ofDelivery(
+        before?.deliveries.find(({ item }) => item === row.item),
+        row,
+      ),
+    ),
+    ...after.duties
+      .flatMap((row) =>
+        ofDuty(
+          before?.duties.find(({ id }) => id === row.id),
+          row,
+        ),
+      )
+      .sort(openedLast),
     ...steps(before, after),
   ];
 }
@@ -32,7 +47,8 @@ function ofDelivery(before: DeliveryRow | undefined, delivery: DeliveryRow): Obs
   const is = (code: string): boolean => status.code === code && before?.status.code !== code;
   if (is('stopped')) return [{ kind: 'messageStopped', delivery }];
   if (is('givenUp')) return [{ kind: 'messageGivenUp', delivery }];
-  const hasFailed = status.code === 'waiting' && failure !== undefined && before?.nextTry !== delivery.nextTry && attempts > 0;
+  const hasFailed =
+    status.code === 'waiting' && failure !== undefined && before?.nextTry !== delivery.nextTry && attempts > 0;
   const isTold = delivery.toldAt !== undefined && before?.toldAt === undefined;
   return [
     ...(hasFailed ? [{ kind: 'messageFailed', delivery } as const] : []),

@@ -62,7 +62,13 @@ export async function startOwnHub(closeLater: CloseLater, say: (line: string) =>
     failureConverterPath,
   };
   const log = createLog('error', (line) => void process.stderr.write(line));
-  const hub = await startHub(config, engine, createPolicies(packsFor(true)), log);
+  const hub = await startHub({
+    config,
+    engine,
+    policies: createPolicies(packsFor(true)),
+    log,
+    onWorkerLost: (error) => say(`Arbetaren stannade: ${String(error)}`),
+  });
   closeLater(() => hub.stop());
   return { url: config.publicUrl, simulator };
 }

@@ -43,7 +43,9 @@ export function sentMessages(simulator: PartnerSimulator): FhirResource[] {
 }
 
 async function ask<T>(url: string, init: { method?: string; body?: string }): Promise<T> {
-  const response = await fetch(url, { ...init, headers: { 'content-type': 'application/json' } }).catch(() => undefined);
+  const response = await fetch(url, { ...init, headers: { 'content-type': 'application/json' } }).catch(
+    () => undefined,
+  );
   if (!response?.ok) {
     throw new StoryFault(`Ingen partnersimulator svarar på ${new URL(url).origin}. Ange den med --partner.`);
   }

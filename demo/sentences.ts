@@ -28,7 +28,9 @@ export function sentenceOf(seen: Observation): Sentence {
     case 'dutyEscalated':
       return {
         text: `${seen.to}.`,
-        notes: seen.duty ? [`${[seen.duty.about, seen.duty.who].filter(Boolean).join('. ')}. ${shortLaw(seen.duty.rule)}.`] : [],
+        notes: seen.duty
+          ? [`${[seen.duty.about, seen.duty.who].filter(Boolean).join('. ')}. ${shortLaw(seen.duty.rule)}.`]
+          : [],
       };
     case 'messageTold':
       return {
@@ -60,7 +62,10 @@ export function clockOf(iso: string | undefined): string {
 
 /** The law by its number: its whole name is told once, at the start. */
 export function shortLaw(rule: string): string {
-  return rule.replace(/[Ll]ag \(2017:612\) om samverkan vid utskrivning från sluten hälso- och sjukvård/g, 'lag (2017:612)');
+  return rule.replace(
+    /[Ll]ag \(2017:612\) om samverkan vid utskrivning från sluten hälso- och sjukvård/g,
+    'lag (2017:612)',
+  );
 }
 
 function titleOf({ what, about }: DutyRow): string {

@@ -36,7 +36,12 @@ export class StoryCase {
   }
 
   /** The record system reports an admission. */
-  static async admit(scene: Scene, text: string, { given, city = 'Granby', outpatientUnit = LINDEN }: NewStay, more: Partial<Stay> = {}): Promise<StoryCase> {
+  static async admit(
+    scene: Scene,
+    text: string,
+    { given, city = 'Granby', outpatientUnit = LINDEN }: NewStay,
+    more: Partial<Stay> = {},
+  ): Promise<StoryCase> {
     const stay: Stay = {
       key: `VT-${crypto.randomUUID()}`,
       number: await scene.nextNumber(),
@@ -114,7 +119,9 @@ export function dutiesOf({ duties }: Seen, code: DischargeDutyCode, about?: stri
 
 /** The latest duty of the kind. */
 export function dutyOf(seen: Seen, code: DischargeDutyCode, about?: string): DutyRow | undefined {
-  return dutiesOf(seen, code, about).toSorted((a, b) => a.from.localeCompare(b.from)).at(-1);
+  return dutiesOf(seen, code, about)
+    .toSorted((a, b) => a.from.localeCompare(b.from))
+    .at(-1);
 }
 
 export function messagesOf({ deliveries }: Seen, message: MessageCode): DeliveryRow[] {

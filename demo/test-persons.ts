@@ -28,7 +28,9 @@ export function testNumbers(hub: HubAccess): NextNumber {
     }
     const again = known.shift();
     if (again) return again;
-    throw new StoryFault('Alla testnummer är förbrukade i den här hubben. Kör utan --hub, eller börja om med en tom databas.');
+    throw new StoryFault(
+      'Alla testnummer är förbrukade i den här hubben. Kör utan --hub, eller börja om med en tom databas.',
+    );
   };
 }
 
@@ -40,7 +42,9 @@ function testNumber(digits: string): TestNumber {
 
 /** By POST, so that no number stands in an address. */
 async function patientsWith(hub: HubAccess, { system, value }: TestNumber): Promise<Patient[]> {
-  const { resource } = await hub.fhir('journal', 'POST', '/Patient/_search', { form: { identifier: `${system}|${value}` } });
+  const { resource } = await hub.fhir('journal', 'POST', '/Patient/_search', {
+    form: { identifier: `${system}|${value}` },
+  });
   return ((resource as Bundle<Patient>).entry ?? []).flatMap(({ resource: patient }) => patient ?? []);
 }
 

@@ -67,7 +67,11 @@ function linesOf({ at, kind, who, text, notes }: Step): string[] {
   const first = `${' '.repeat(CLOCK)}${LABELS[kind].padEnd(LABEL)}`;
   const [head = '', ...rest] = wrapped(text, WIDTH - CLOCK - LABEL);
   const pad = ' '.repeat(CLOCK + LABEL);
-  return [`${first}${head}`, ...rest.map((part) => pad + part), ...notes.flatMap((note) => indented(note, CLOCK + LABEL))];
+  return [
+    `${first}${head}`,
+    ...rest.map((part) => pad + part),
+    ...notes.flatMap((note) => indented(note, CLOCK + LABEL)),
+  ];
 }
 
 function indented(text: string, by: number): string[] {
@@ -87,7 +91,18 @@ function wrapped(text: string, width: number): string[] {
 }
 
 function summaryOf({ cases, seconds, ok, resources }: Summary): string[] {
-  const header = ['', 'Ärende', 'Uppgifter', 'Påminnelser', 'Lyfta', 'Lämnat', 'Misslyckat', 'Stoppat', 'Avvikelser', 'Utfall'];
+  const header = [
+    '',
+    'Ärende',
+    'Uppgifter',
+    'Påminnelser',
+    'Lyfta',
+    'Lämnat',
+    'Misslyckat',
+    'Stoppat',
+    'Avvikelser',
+    'Utfall',
+  ];
   const failed = cases.filter((one) => !one.ok).length;
   const end = ok
     ? `Alla ${cases.length} ärenden slutade som de skulle, på ${Math.round(seconds)} sekunder.`
@@ -103,5 +118,11 @@ function summaryOf({ cases, seconds, ok, resources }: Summary): string[] {
 function rowOf({ number, title, ok, facts }: CaseResult): string[] {
   const { dutiesMet, dutiesOpened, reminders, escalations, messagesTold, attemptsFailed, messagesStopped } = facts;
   const numbers = [reminders, escalations, messagesTold, attemptsFailed, messagesStopped, facts.deviations.length];
-  return [`${number}.`, title, `${dutiesMet} klara av ${dutiesOpened}`, ...numbers.map(String), ok ? 'som det skulle' : 'FEL'];
+  return [
+    `${number}.`,
+    title,
+    `${dutiesMet} klara av ${dutiesOpened}`,
+    ...numbers.map(String),
+    ok ? 'som det skulle' : 'FEL',
+  ];
 }

