@@ -19,7 +19,7 @@ import {
   type ResolvedPolicy,
 } from './commit-contract.ts';
 import { DatabaseAwayError, OutcomeUnknownError } from '../adapters/store/errors.ts';
-import type { CaseStore, CaseTransaction, CaseWrite, Policies } from './ports.ts';
+import type { CaseStore, CaseTransaction, CaseWrite, PersonMark, Policies } from './ports.ts';
 
 /** A run is renewed after this many commands, so that old histories stay short. */
 const COMMANDS_PER_RUN = 200;
@@ -98,7 +98,7 @@ async function commitIn(tx: CaseTransaction, policies: Policies, keyId: string, 
   };
   const claimed = command.by.kind !== 'hub';
   if (stepped.events.length > 0 || claimed) {
-    for (const draft of personDrafts(stepped.events)) await tx.applyPersonDraft(draft);
+    await storePerson(tx, process.index(after).personId, stepped.events);
     await tx.write(writeOf(process, before, after, stepped.events, resolved, command, reply, claimed));
   }
   return answer([...found, ...stepped.events], after, { reply });
@@ -165,10 +165,15 @@ function whatThen(
   };
 }
 
-function personDrafts(events: readonly ProcessEvent[]): string[] {
-  return events
-    .filter((event) => event.type === 'personUpdated')
-    .map((event) => (event.data as { draftId: string }).draftId);
+/** What the events say of the person, stored with them: data that a report brought, and marks that somebody set or took away. */
+async function storePerson(tx: CaseTransaction, personId: string | null, events: readonly ProcessEvent[]): Promise<void> {
+  for (const { type, data } of events) {
+    if (type === 'personUpdated') await tx.applyPersonDraft((data as { draftId: string }).draftId);
+    const isSet = type === 'personMarked';
+    if (personId !== null && (isSet || type === 'markCleared')) {
+      await tx.setPersonMark(personId, (data as { kind: PersonMark }).kind, isSet);
+    }
+  }
 }
 
 /** Hash of what a sender says, independent of key order and of everything that the hub sets. */

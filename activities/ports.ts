@@ -6,6 +6,8 @@ import type { CaseIndex } from '../domain/process/process.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import type { Reply, ResolvedPolicy } from './commit-contract.ts';
 
+export type PersonMark = 'deceased' | 'protected';
+
 export interface StoredCommand {
   contentHash: string;
   reply: Reply;
@@ -30,6 +32,8 @@ export interface CaseTransaction {
   /** Takes the keys; returns the case that already holds one of them, or null. */
   claim(keys: string[]): Promise<string | null>;
   applyPersonDraft(draftId: string): Promise<void>;
+  /** A mark that a case was told of counts for the person's next case too. */
+  setPersonMark(personId: string, mark: PersonMark, isSet: boolean): Promise<void>;
   write(write: CaseWrite): Promise<void>;
 }
 

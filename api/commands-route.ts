@@ -1,29 +1,21 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { findCommand } from '../adapters/store/command-rows.ts';
-import { parseInstant } from '../domain/calendar/instant.ts';
 import type { Command } from '../domain/process/command.ts';
 import { actorOf, memberOf } from './auth/signed-in.ts';
+import { commandSchemas, instantText, withUnits } from './command-schemas.ts';
 import { seenCases } from './console/seen-cases.ts';
+import { spreadMark } from './console/spread-mark.ts';
 import type { Deps } from './deps.ts';
 import { HttpError } from './http-error.ts';
 import { parseInput } from './parse-input.ts';
-
-const instant = z.string().transform((text, context) => {
-  const parsed = parseInstant(text);
-  if (parsed === undefined) {
-    context.addIssue({ code: 'custom', message: 'ange datum och klockslag med tidszon, till exempel 2026-11-20T14:30:00+01:00' });
-    return z.NEVER;
-  }
-  return parsed;
-});
 
 const schema = z.object({
   commandId: z.string().regex(/^[A-Za-z0-9._:-]{8,100}$/, 'ange 8 till 100 tecken av A–Z, a–z, 0–9, punkt, bindestreck, kolon'),
   caseId: z.string().min(1).max(64),
   type: z.string().min(1).max(64),
-  data: z.record(z.string(), z.unknown()).default({}),
-  occurredAt: instant,
+  data: z.unknown(),
+  occurredAt: instantText,
   basedOn: z.object({ thing: z.string(), number: z.number().int().nonnegative() }).optional(),
   reason: z.string().min(1).max(2_000).optional(),
 });
@@ -37,9 +29,12 @@ export function commandsRoute(deps: Deps): Router {
     const [found] = await seenCases(deps, memberOf(request), [input.caseId]);
     // A case that one may not see does not exist: the answer is the same.
     if (!found) throw new HttpError('not-found', 'caseId');
+    const known = Object.hasOwn(commandSchemas, input.type) ? commandSchemas[input.type as keyof typeof commandSchemas] : null;
+    if (!known) throw new HttpError('unknown-command', 'type', { type: 'med det namnet' });
+    const { data } = parseInput(z.object({ data: known }), { data: input.data ?? {} });
     const command: Command = {
       type: input.type,
-      data: input.data,
+      data: withUnits(deps.directory, input.type, data),
       commandId: input.commandId,
       by: actorOf(request),
       channel: 'api',
@@ -47,7 +42,9 @@ export function commandsRoute(deps: Deps): Router {
       ...(input.basedOn ? { basedOn: input.basedOn } : {}),
       ...(input.reason ? { reason: input.reason } : {}),
     };
-    response.json(await commands.send({ caseId: input.caseId, kind: found.kind }, command));
+    const reply = await commands.send({ caseId: input.caseId, kind: found.kind }, command);
+    await spreadMark(deps, found, command);
+    response.json(reply);
   });
   router.get('/:id', async (request, response) => {
     const stored = await findCommand(db, actorOf(request).hsaId, request.params.id);

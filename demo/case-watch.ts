@@ -38,3 +38,10 @@ export async function lookAt(hub: HubAccess, caseId: string): Promise<Seen> {
 function firstOf<T>(rows: readonly T[], keyOf: (row: T) => string): T[] {
   return [...new Map(rows.toReversed().map((row) => [keyOf(row), row])).values()].toReversed();
 }
+
+/** True while an attempt is under way: what comes of it shows in a moment. */
+export function isSending({ deliveries }: Seen): boolean {
+  return deliveries.some(
+    ({ status, failure }) => status.code === 'trying' || (status.code === 'waiting' && failure === undefined),
+  );
+}

@@ -1,3 +1,6 @@
+import { happeningsOf } from './happenings.ts';
+import type { Observation } from './observations.ts';
+import { sentenceOf, type Sentence } from './sentences.ts';
 import type { Teller } from './story.ts';
 
 /** One JSON object a line: `begin`, `case`, `step`, `result` and at last `summary`. */
@@ -6,7 +9,8 @@ export function jsonTeller(write: (line: string) => void): Teller {
   return {
     begins: (hub) => line('begin', { hub }),
     caseBegins: (number, title, about) => line('case', { number, title, about }),
-    step: (step) => line('step', step),
+    tells: (place, told) => line('step', { ...place, ...told }),
+    observes: (place, seen) => seen.forEach((one) => line('step', { ...place, ...sentenceFor(one), ...one })),
     caseEnds: (result) => line('result', result),
     ends: ({ ok, seconds, resources, cases }) =>
       line('summary', {
@@ -16,4 +20,9 @@ export function jsonTeller(write: (line: string) => void): Teller {
         cases: cases.map(({ number, ok, ended }) => ({ number, ok, ended })),
       }),
   };
+}
+
+function sentenceFor(seen: Observation): Partial<Sentence> {
+  const [happening] = happeningsOf([seen]);
+  return happening ? sentenceOf(happening) : {};
 }

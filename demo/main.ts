@@ -15,6 +15,9 @@ import { testNumbers } from './test-persons.ts';
 import { textTeller } from './text-teller.ts';
 import { StoryFault } from './until.ts';
 
+const ONLY_OWN_MESSAGES =
+  'Meddelandena till partnern skrivs inte: de lämnas bara ut av en hubb som demon själv har startat.';
+
 /** What to close, in the order it was started. */
 const closers: (() => Promise<unknown> | void)[] = [];
 const stopped = new AbortController();
@@ -59,8 +62,7 @@ async function hubFor({
     return { url, partnerUrl: simulator.url, sent: () => sentMessages(simulator) };
   }
   await assertDemoHub(running.hub);
-  if (resources !== undefined)
-    say('Meddelandena till partnern skrivs inte: de lämnas bara ut av en hubb som demon själv har startat.');
+  if (resources !== undefined) say(ONLY_OWN_MESSAGES);
   return { url: running.hub, partnerUrl: running.partner, sent: () => [] };
 }
 

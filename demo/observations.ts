@@ -6,13 +6,9 @@ import type { Seen } from './case-watch.ts';
 export type Observation =
   | { kind: 'dutyOpened' | 'dutyReopened' | 'dutyMet' | 'dutyWaived' | 'dutyLate'; duty: DutyRow }
   | { kind: 'dutyReminded' | 'dutyEscalated'; duty?: DutyRow; to: string }
-  | {
-      kind: 'messageTold' | 'messageAcknowledged' | 'messageFailed' | 'messageStopped' | 'messageGivenUp';
-      delivery: DeliveryRow;
-    }
+  | { kind: 'messageTold'; delivery: DeliveryRow }
+  | { kind: 'messageAcknowledged' | 'messageFailed' | 'messageStopped' | 'messageGivenUp'; delivery: DeliveryRow }
   | { kind: 'deviation'; text: string };
-
-export type ObservationKind = Observation['kind'];
 
 /** In the order that is easiest to follow: what was stopped or told, what that settled, what it led to. */
 export function observationsOf(before: Seen | undefined, after: Seen): Observation[] {

@@ -4,8 +4,7 @@ import type { Session } from '../api/contracts/console.ts';
 import { Refused, type HubAccess } from './hub-access.ts';
 import type { Observation } from './observations.ts';
 import type { Partner } from './partner.ts';
-import { sentenceOf } from './sentences.ts';
-import { noFacts, type Check, type Facts, type Step, type StepKind, type Teller } from './story.ts';
+import { noFacts, type Check, type Facts, type Place, type Teller } from './story.ts';
 import type { NextNumber } from './test-persons.ts';
 import { StoryFault } from './until.ts';
 
@@ -40,12 +39,12 @@ export class Scene {
 
   /** What the watcher needs to know to follow. */
   say(text: string): void {
-    this.tell('scene', { text });
+    this.teller.tells(this.place(), { kind: 'scene', text });
   }
 
   /** Something that the hub shows. */
-  show(text: string, notes: string[] = []): void {
-    this.tell('shown', { text, notes });
+  show(text: string): void {
+    this.teller.tells(this.place(), { kind: 'shown', text });
   }
 
   /** Told once the hub has taken it. */
@@ -54,10 +53,10 @@ export class Scene {
     const who = whoOf(await this.hub.session(user));
     const done = await work().catch((error: unknown) => {
       throw error instanceof Refused
-        ? new StoryFault(`Hubben tog inte emot att ${who} ${text} (${error.code}: ${error.message})`)
+        ? new StoryFault(`Hubben tog inte emot detta: ${who}: ${text} (${error.code}: ${error.message})`)
         : error;
     });
-    this.tell('act', { who, text });
+    this.teller.tells(this.place(), { kind: 'act', who, text });
     return done;
   }
 
@@ -65,8 +64,8 @@ export class Scene {
   async refused(user: string, text: string, expected: number, work: () => Promise<number>): Promise<void> {
     const who = whoOf(await this.hub.session(user));
     const status = await work();
-    this.check(`${who} ${text} (svar ${expected})`, status === expected);
-    this.tell('refused', { text: `${who} ${text} (HTTP ${status}).` });
+    this.check(`${who}: ${text} (HTTP ${expected})`, status === expected);
+    this.teller.tells(this.place(), { kind: 'refused', who, text: `${text} (HTTP ${status}).` });
   }
 
   /** Status of what a user gets of the hub's own JSON API. */
@@ -84,23 +83,19 @@ export class Scene {
     this.checks.push({ what, ok });
   }
 
-  observe(seen: Observation): void {
+  /** What one look at a case of this scene showed. */
+  observe(seen: readonly Observation[]): void {
     this.stopped.throwIfAborted();
-    count(this.facts, seen);
-    this.tell(seen.kind, {
-      ...sentenceOf(seen),
-      ...('duty' in seen && seen.duty ? { duty: seen.duty } : {}),
-      ...('delivery' in seen ? { delivery: seen.delivery } : {}),
-    });
+    for (const one of seen) count(this.facts, one);
+    if (seen.length > 0) this.teller.observes(this.place(), seen);
   }
 
-  private tell(kind: StepKind, step: Partial<Step> & { text: string }): void {
-    const at = toIsoStockholm(Date.now() as Instant);
-    this.teller.step({ case: this.number, at, kind, notes: [], ...step });
+  private place(): Place {
+    return { case: this.number, at: toIsoStockholm(Date.now() as Instant) };
   }
 }
 
-export function whoOf({ name, title, unit, roles }: Session): string {
+function whoOf({ name, title, unit, roles }: Session): string {
   const isSystem = roles.some(({ code }) => code === 'system');
   return isSystem ? name : `${name}, ${title.toLowerCase()}, ${unit.name}`;
 }

@@ -1,57 +1,54 @@
+import { CHANNELS } from '../api/console/words/deliveries.ts';
 import type { DeliveryRow, DutyRow } from '../api/contracts/console.ts';
-import type { Observation } from './observations.ts';
+import type { Happening } from './happenings.ts';
 
 export interface Sentence {
   text: string;
   notes: string[];
 }
 
-/** What was observed, for one who does not know the system. */
-export function sentenceOf(seen: Observation): Sentence {
-  switch (seen.kind) {
+/** What happened, for one who does not know the system. */
+export function sentenceOf(happening: Happening): Sentence {
+  switch (happening.kind) {
     case 'dutyOpened':
     case 'dutyReopened':
-      return {
-        text: `${titleOf(seen.duty)}.`,
-        notes: [`${seen.duty.who}. ${dueOf(seen.duty)}`, `${seen.duty.force.text}: ${shortLaw(seen.duty.rule)}.`],
-      };
+      return openSentence(happening.duties);
+    case 'dutyDone':
     case 'dutyMet':
-      return { text: `${titleOf(seen.duty)}. ${metOf(seen.duty)}`, notes: [] };
     case 'dutyWaived':
-      return { text: `${titleOf(seen.duty)}. ${seen.duty.waived ?? 'Gäller inte längre'}.`, notes: [] };
-    case 'dutyLate':
       return {
-        text: `${titleOf(seen.duty)}. Skulle ha varit klart ${clockOf(seen.duty.due)}.`,
-        notes: [`${seen.duty.who}. ${seen.duty.force.text}: ${shortLaw(seen.duty.rule)}.`],
+        text: `${titleOf(happening.duties)}. ${settledOf(happening.duties[0])}`,
+        notes: happening.kind === 'dutyDone' ? [ruleOf(happening.duties[0])] : [],
       };
+    case 'dutyLate': {
+      const [{ who, due }] = happening.duties;
+      return { text: `${titleOf(happening.duties)}. Skulle ha varit klart ${clockOf(due)}.`, notes: [`${who}.`] };
+    }
     case 'dutyReminded':
     case 'dutyEscalated':
-      return {
-        text: `${seen.to}.`,
-        notes: seen.duty
-          ? [`${[seen.duty.about, seen.duty.who].filter(Boolean).join('. ')}. ${shortLaw(seen.duty.rule)}.`]
-          : [],
-      };
-    case 'messageTold':
-      return {
-        text: `${messageOf(seen.delivery)}. ${seen.delivery.channel}${triesOf(seen.delivery)}.`,
-        notes: [`Grund: ${shortLaw(seen.delivery.ground)}.`],
-      };
+      return { text: `${happening.to}.`, notes: happening.duty ? [aboutOf(happening.duty)] : [] };
+    case 'messageTold': {
+      const [{ message, from, ground }] = happening.deliveries;
+      const to = happening.deliveries.map(receiverOf).join('; ');
+      return { text: `${message} från ${from} till: ${to}.`, notes: [`Grund: ${ground}.`] };
+    }
     case 'messageAcknowledged':
-      return { text: `${messageOf(seen.delivery)}: mottagaren har läst.`, notes: [] };
-    case 'messageFailed':
-      return {
-        text: `${messageOf(seen.delivery)}, försök ${seen.delivery.attempts}. ${seen.delivery.failure ?? ''}.`,
-        notes: seen.delivery.nextTry === undefined ? [] : [`Nytt försök ${clockOf(seen.delivery.nextTry)}.`],
-      };
+      return { text: `${messageOf(happening.delivery)}. Mottagaren har läst.`, notes: [] };
+    case 'messageFailed': {
+      const { attempts, failure, nextTry } = happening.delivery;
+      const text = `${messageOf(happening.delivery)}, försök ${attempts}. ${failure ?? ''}.`;
+      return { text, notes: nextTry === undefined ? [] : [`Nytt försök ${clockOf(nextTry)}.`] };
+    }
     case 'messageStopped':
-    case 'messageGivenUp':
+    case 'messageGivenUp': {
+      const { failure, ground } = happening.delivery;
       return {
-        text: `${messageOf(seen.delivery)}. ${seen.delivery.failure ?? ''}.`,
-        notes: [`Grunden hade varit: ${shortLaw(seen.delivery.ground)}.`],
+        text: `${messageOf(happening.delivery)}. ${failure ?? ''}.`,
+        notes: [`Skulle ha lämnats enligt: ${ground}.`],
       };
+    }
     case 'deviation':
-      return { text: `${seen.text}.`, notes: [] };
+      return { text: `${happening.text}.`, notes: [] };
   }
 }
 
@@ -60,34 +57,44 @@ export function clockOf(iso: string | undefined): string {
   return iso?.slice(11, 19) ?? '';
 }
 
-/** The law by its number: its whole name is told once, at the start. */
-export function shortLaw(rule: string): string {
-  return rule.replace(
-    /[Ll]ag \(2017:612\) om samverkan vid utskrivning från sluten hälso- och sjukvård/g,
-    'lag (2017:612)',
-  );
+function openSentence(duties: readonly [DutyRow, ...DutyRow[]]): Sentence {
+  const [{ who, force, rule }] = duties;
+  const binding = force.code === 'law-must' ? rule : `${force.text}: ${rule}`;
+  return { text: `${titleOf(duties)}.`, notes: [`${who}. ${dueOf(duties[0])}`, `${binding}.`] };
 }
 
-function titleOf({ what, about }: DutyRow): string {
-  return about === undefined ? what : `${what}: ${about}`;
+/** Of what was opened and settled at once, and has not been told before. */
+function ruleOf(duty: DutyRow): string {
+  return `${dueOf(duty)} ${duty.rule}.`;
+}
+
+function titleOf(duties: readonly [DutyRow, ...DutyRow[]]): string {
+  const abouts = duties.flatMap(({ about }) => about ?? []);
+  return abouts.length === 0 ? duties[0].what : `${duties[0].what}: ${abouts.join('; ')}`;
+}
+
+function aboutOf({ about, who, rule }: DutyRow): string {
+  return `${about === undefined ? '' : `${about}. `}Ska göras av: ${who}. ${rule}.`;
 }
 
 function dueOf({ due, from }: DutyRow): string {
   if (due === undefined) return 'Ingen bestämd tid.';
   const isToday = due.slice(0, 10) === from.slice(0, 10);
-  return isToday ? `Senast ${clockOf(due)}.` : `Senast ${due.slice(0, 10)} ${clockOf(due).slice(0, 5)}.`;
+  return isToday ? `Senast ${clockOf(due)}.` : `Senast ${due.slice(0, 10)} klockan ${clockOf(due).slice(0, 5)}.`;
 }
 
-function metOf({ status, due, metAt, recordedLate }: DutyRow): string {
+function settledOf({ status, due, metAt, recordedLate, waived }: DutyRow): string {
+  if (status.code === 'waived') return `${waived ?? 'Gäller inte längre'}.`;
   if (recordedLate) return 'Gjort i tid, noterat sent.';
   if (status.text !== 'Klart') return `${status.text}.`;
   return due !== undefined && metAt !== undefined && metAt <= due ? 'I tid.' : 'Gjort.';
 }
 
-function messageOf({ message, from, to }: DeliveryRow): string {
-  return `${message} från ${from} till ${to}`;
+function messageOf({ message, to }: DeliveryRow): string {
+  return `${message} till ${to}`;
 }
 
-function triesOf({ attempts }: DeliveryRow): string {
-  return attempts > 1 ? `, efter ${attempts} försök` : '';
+function receiverOf({ to, channel, attempts }: DeliveryRow): string {
+  const way = channel === CHANNELS.workList ? 'arbetslista' : 'system';
+  return `${to} (${attempts > 1 ? `${way}, efter ${attempts} försök` : way})`;
 }

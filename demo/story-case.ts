@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from 'fhir/r4.js';
 import { DUTIES } from '../api/console/words/duties.ts';
 import { MESSAGES } from '../api/console/words/deliveries.ts';
@@ -5,7 +6,7 @@ import type { DeliveryRow, DutyRow, FieldValue } from '../api/contracts/console.
 import type { MessageCode } from '../domain/disclosure/message.ts';
 import type { DischargeDutyCode } from '../domain/duties/catalogue.ts';
 import { fillIn } from './case-forms.ts';
-import { lookAt, type Seen } from './case-watch.ts';
+import { isSending, lookAt, type Seen } from './case-watch.ts';
 import { transactionOf, type Stay } from './hospital-system.ts';
 import { observationsOf } from './observations.ts';
 import { LINDEN } from './places.ts';
@@ -13,6 +14,10 @@ import type { Scene } from './scene.ts';
 import { StoryFault, until } from './until.ts';
 
 const RECORD_SYSTEM = 'journal';
+
+/** Longest time that attempts under way are waited for before it is told that they are. */
+const SETTLES_MS = 2_000;
+const PAUSE_MS = 100;
 
 export interface NewStay {
   given: string;
@@ -75,10 +80,15 @@ export class StoryCase {
     await this.look();
   }
 
-  /** Tells what is new in the case. */
+  /** Tells what is new in the case, together with what comes of what is on its way just now. */
   async look(): Promise<Seen> {
-    const seen = await lookAt(this.scene.hub, this.id);
-    for (const one of observationsOf(this.last, seen)) this.scene.observe(one);
+    const end = Date.now() + SETTLES_MS;
+    let seen = await lookAt(this.scene.hub, this.id);
+    while (isSending(seen) && Date.now() < end) {
+      await sleep(PAUSE_MS);
+      seen = await lookAt(this.scene.hub, this.id);
+    }
+    this.scene.observe(observationsOf(this.last, seen));
     this.last = seen;
     return seen;
   }

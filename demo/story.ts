@@ -1,21 +1,17 @@
-import type { DeliveryRow, DutyRow } from '../api/contracts/console.ts';
-import type { ObservationKind } from './observations.ts';
+import type { Observation } from './observations.ts';
 
-export type StepKind = 'scene' | 'act' | 'refused' | 'shown' | ObservationKind;
-
-/** One thing that happens in the story. Texts are Swedish and whole sentences. */
-export interface Step {
-  /** Number of the case that it belongs to. */
+/** When and in which case: `at` is ISO 8601 with the offset of Sweden. */
+export interface Place {
   case: number;
-  /** ISO 8601 with the offset of Sweden: when it was told. */
   at: string;
-  kind: StepKind;
-  /** Name, title and unit of who did it. */
+}
+
+/** What someone does, or is shown or refused; `scene` is said to the watcher. A whole Swedish sentence. */
+export interface Told {
+  kind: 'scene' | 'act' | 'shown' | 'refused';
+  /** Name, title and unit. */
   who?: string;
   text: string;
-  notes: string[];
-  duty?: DutyRow;
-  delivery?: DeliveryRow;
 }
 
 /** Something that must hold if the case went as it should. */
@@ -63,7 +59,9 @@ export interface Summary {
 export interface Teller {
   begins(hub: string): void;
   caseBegins(number: number, title: string, about: string): void;
-  step(step: Step): void;
+  tells(place: Place, told: Told): void;
+  /** What one look at a case showed. */
+  observes(place: Place, seen: readonly Observation[]): void;
   caseEnds(result: CaseResult): void;
   ends(summary: Summary): void;
 }

@@ -1,16 +1,18 @@
-import { clockOf } from './sentences.ts';
-import type { CaseResult, Step, StepKind, Summary, Teller } from './story.ts';
+import { happeningsOf, type Happening } from './happenings.ts';
+import { clockOf, sentenceOf } from './sentences.ts';
+import type { CaseResult, Place, Summary, Teller, Told } from './story.ts';
 import { tableOf } from './text-table.ts';
 
 const WIDTH = 110;
 const CLOCK = 10;
 const LABEL = 14;
 
-const LABELS: Record<Exclude<StepKind, 'scene' | 'act'>, string> = {
+const LABELS: Record<Happening['kind'] | 'shown' | 'refused', string> = {
   refused: 'Nekas',
   shown: 'Visas',
   dutyOpened: 'Ny uppgift',
   dutyReopened: 'Öppnas igen',
+  dutyDone: 'Klart direkt',
   dutyMet: 'Klart',
   dutyWaived: 'Behövs inte',
   dutyLate: 'Försenat',
@@ -40,8 +42,14 @@ export function textTeller(write: (text: string) => void): Teller {
       for (const part of wrapped(about, WIDTH)) line(part);
       line('='.repeat(WIDTH));
     },
-    step(step) {
-      for (const part of linesOf(step)) line(part);
+    tells(place, told) {
+      for (const part of linesOf(place, told)) line(part);
+    },
+    observes(_place, seen) {
+      for (const happening of happeningsOf(seen)) {
+        const { text, notes } = sentenceOf(happening);
+        for (const part of labelled(LABELS[happening.kind], text, notes)) line(part);
+      }
     },
     caseEnds({ ok, fault, checks, ended }) {
       line();
@@ -57,18 +65,17 @@ export function textTeller(write: (text: string) => void): Teller {
   };
 }
 
-function linesOf({ at, kind, who, text, notes }: Step): string[] {
-  const clock = clockOf(at).padEnd(CLOCK);
+function linesOf({ at }: Place, { kind, who, text }: Told): string[] {
   if (kind === 'scene') return ['', ...wrapped(text, WIDTH)];
-  if (kind === 'act') {
-    const said = indented(text, CLOCK);
-    return ['', `${clock}${who ?? ''}`, ...said, ...notes.flatMap((note) => indented(note, CLOCK))];
-  }
-  const first = `${' '.repeat(CLOCK)}${LABELS[kind].padEnd(LABEL)}`;
+  if (kind === 'act') return ['', `${clockOf(at).padEnd(CLOCK)}${who ?? ''}`, ...indented(text, CLOCK)];
+  return labelled(LABELS[kind], who === undefined ? text : `${who}: ${text}`, []);
+}
+
+function labelled(label: string, text: string, notes: readonly string[]): string[] {
   const [head = '', ...rest] = wrapped(text, WIDTH - CLOCK - LABEL);
   const pad = ' '.repeat(CLOCK + LABEL);
   return [
-    `${first}${head}`,
+    `${' '.repeat(CLOCK)}${label.padEnd(LABEL)}${head}`,
     ...rest.map((part) => pad + part),
     ...notes.flatMap((note) => indented(note, CLOCK + LABEL)),
   ];

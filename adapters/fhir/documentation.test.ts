@@ -23,7 +23,7 @@ describe('docs/fhir.md', () => {
 
   test.each(Object.entries(SEARCH_TABLE))('lists every search parameter of %s, and no other', (type, rows) => {
     const line = lines.find((one) => one.startsWith(`| \`${type}\` | \`_id\``)) ?? '';
-    const listed = [...line.matchAll(/`([\w.:]+)`/g)].map((match) => match[1]).slice(1);
+    const listed = [...line.matchAll(/`([\w.:]+)`/g)].map((match) => match[1] ?? '').slice(1);
     expect([...listed].sort()).toEqual(Object.keys(rows).sort());
   });
 

@@ -19,7 +19,7 @@ export function taskCommandData(
     case 'beginPlanning':
       return { unit };
     case 'appointCareContact':
-      return { unit, ...values } as DischargeCommands['appointCareContact'];
+      return { unit, ...values };
     case 'recordSecrecyCheck':
       return { about: 'readyNotice', ...values } as DischargeCommands['recordSecrecyCheck'];
     case 'transferInformation':
@@ -27,7 +27,7 @@ export function taskCommandData(
     case 'findUnit':
       return { instead: unit, unit: unitRef(String(values['unit'])) };
     default:
-      return { ...values } as unknown as DischargeCommands[DischargeCommandType];
+      return { ...values };
   }
 }
 

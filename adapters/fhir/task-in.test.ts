@@ -19,7 +19,7 @@ const current: Task = {
 };
 
 function output(code: string, value: Partial<TaskOutput>): TaskOutput {
-  return { type: { coding: [{ system: `${BASE}/CodeSystem/task-output`, code }] }, ...value } as TaskOutput;
+  return { type: { coding: [{ system: `${BASE}/CodeSystem/task-output`, code }] }, ...value };
 }
 
 const outputs = [

@@ -57,8 +57,8 @@ export function taskIn(sent: Task, current: Task, row: TaskRow, base: string): R
 
 /** When it was done, by the sender's word: the end of the execution. */
 export function doneAt({ executionPeriod }: Task): Instant | undefined {
-  const end = (executionPeriod as { end?: unknown } | undefined)?.end;
-  return end === undefined ? undefined : sentTime(String(end), 'Task.executionPeriod.end');
+  const end = executionPeriod?.end;
+  return end === undefined ? undefined : sentTime(end, 'Task.executionPeriod.end');
 }
 
 function valueOf(output: TaskOutput, { kind, codes }: OutputRow, at: string): OutputValue {

@@ -18,9 +18,10 @@ export async function findCases(db: Database, ring: KeyRing, filter: CaseFilter)
   if (personIds) query = query.where('cases.person_id', 'in', personIds.length > 0 ? [...personIds] : ['']);
   if (caseIds) query = query.where('cases.id', 'in', caseIds.length > 0 ? [...caseIds] : ['']);
   if (party !== undefined) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('case_parties')
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('case_parties')
           .select('case_parties.case_id')
           .whereRef('case_parties.case_id', '=', 'cases.id')
           .where('case_parties.party', '=', party),
@@ -28,9 +29,10 @@ export async function findCases(db: Database, ring: KeyRing, filter: CaseFilter)
     );
   }
   if (filter.withOpenDuty) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('duties')
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('duties')
           .select('duties.id')
           .whereRef('duties.case_id', '=', 'cases.id')
           .where('duties.status', '=', 'open'),

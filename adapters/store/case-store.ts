@@ -7,7 +7,7 @@ import { open, seal, type KeyRing } from '../keys/key-ring.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import { writeCase, type CaseWriteRow } from './write-case.ts';
-import { applyPersonDraft } from './persons.ts';
+import { applyPersonDraft, setPersonMark } from './persons.ts';
 
 /** In all, waiting for the case's turn included. */
 const LIMIT_MS = 5_000;
@@ -130,6 +130,9 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
     },
     async applyPersonDraft(draftId: string): Promise<void> {
       await applyPersonDraft(trx, draftId);
+    },
+    async setPersonMark(personId: string, mark: 'deceased' | 'protected', isSet: boolean): Promise<void> {
+      await setPersonMark(trx, ring, personId, mark, isSet);
     },
     async write(write: CaseWriteRow): Promise<void> {
       await writeCase(trx, (value) => seal(ring, value), caseId, kind, write);

@@ -63,6 +63,30 @@ export async function applyPersonDraft(trx: Transaction<Schema>, draftId: string
     on conflict (id) do update set version = persons.version + 1, sealed = excluded.sealed, updated_at = excluded.updated_at`.execute(trx);
 }
 
+/** Sets or takes away a mark. A protection whose kind nobody named counts as the strictest; one that stands already is kept. */
+export async function setPersonMark(
+  trx: Transaction<Schema>,
+  ring: KeyRing,
+  personId: string,
+  mark: 'deceased' | 'protected',
+  isSet: boolean,
+): Promise<void> {
+  const row = await trx.selectFrom('persons').select('sealed').where('id', '=', personId).forUpdate().executeTakeFirst();
+  if (!row) return;
+  const person = open<Person>(ring, row.sealed);
+  const { deceased, protection } = person.marks;
+  const marks: PersonMarks =
+    mark === 'deceased'
+      ? { protection, deceased: isSet }
+      : { deceased, protection: !isSet ? 'none' : protection === 'none' ? 'other' : protection };
+  if (marks.deceased === deceased && marks.protection === protection) return;
+  await trx
+    .updateTable('persons')
+    .set((row) => ({ version: sql<number>`${row.ref('version')} + 1`, sealed: seal(ring, { ...person, marks }), updated_at: Date.now() }))
+    .where('id', '=', personId)
+    .execute();
+}
+
 export async function readPerson(db: Database, ring: KeyRing, id: string): Promise<StoredPerson | null> {
   const row = await db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at } : null;

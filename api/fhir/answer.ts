@@ -28,7 +28,7 @@ export function locationOf(
 export async function logShown(deps: Deps, request: Request, action: string, shown: readonly Item[]): Promise<void> {
   await logAccess(deps.db, {
     at: deps.now(),
-    requestId: String(request.id),
+    requestId: request.id as string,
     viewer: actorOf(request),
     action,
     personIds: shown.flatMap(({ personId }) => personId ?? []),

@@ -26,7 +26,7 @@ export const fhirErrors: ErrorRequestHandler = (error, request, response, next) 
     sendFhir(response.status(error.status), outcomeOf(error.issues));
     return;
   }
-  const problem = problemOf(withKnownBody(error), String(request.id));
+  const problem = problemOf(withKnownBody(error), request.id as string);
   if (problem.code === 'fault') {
     request.log.error({ err: error instanceof CommandFault ? error.cause : error }, 'fault');
   }

@@ -143,6 +143,7 @@ const task = resourceOf(
     identifier: list(identifier),
     status: code,
     intent: code,
+    executionPeriod: period,
     output: list(
       element(
         {
@@ -164,16 +165,7 @@ const task = resourceOf(
       'basedOn',
     ),
     ...unreadElements('groupIdentifier', 'partOf', 'statusReason', 'businessStatus', 'priority', '_priority', 'code'),
-    ...unreadElements(
-      'description',
-      '_description',
-      'focus',
-      'for',
-      'encounter',
-      'executionPeriod',
-      'authoredOn',
-      '_authoredOn',
-    ),
+    ...unreadElements('description', '_description', 'focus', 'for', 'encounter', 'authoredOn', '_authoredOn'),
     ...unreadElements('lastModified', '_lastModified', 'requester', 'performerType', 'owner', 'location', 'reasonCode'),
     ...unreadElements('reasonReference', 'insurance', 'note', 'relevantHistory', 'restriction', 'input'),
   },

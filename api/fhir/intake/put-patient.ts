@@ -34,7 +34,7 @@ export async function putPatient(deps: Deps, request: Request, id: string, patie
   const personId = await identifyAs(deps, row?.target, sent.person.identifiers);
   await takePatientId(deps, id, by.hsaId, personId, 'Patient.identifier');
   const { known } = await mergedPerson(deps, personId, sent);
-  const draftId = `dr${ring.hash(`${by.hsaId}|${String(request.id)}|${personId}`).slice(0, 32)}`;
+  const draftId = `dr${ring.hash(`${by.hsaId}|${request.id as string}|${personId}`).slice(0, 32)}`;
   if (known) await savePersonDraft(db, ring, draftId, personId, known);
   await applyDraftAlone(db, draftId);
   await spreadMarks(deps, by, personId);
