@@ -6,6 +6,8 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).de
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: port(3000),
+  /** Address that the hub listens on; anything but this machine's own only behind a proxy with TLS. */
+  SAMORDNA_HOST: z.string().default('127.0.0.1'),
   /** Ports of what the hub starts itself, when it does. */
   SAMORDNA_ENGINE_PORT: port(7233),
   SAMORDNA_ENGINE_UI_PORT: port(8233),
@@ -16,6 +18,8 @@ const schema = z.object({
   SAMORDNA_KEYS: z.string().optional(),
   SAMORDNA_DEMO: z.enum(['0', '1']).default('0'),
   SAMORDNA_DIRECTORY: z.string().optional(),
+  /** Names of the routine packs that cases begin under, with commas; `none` for the law alone. */
+  SAMORDNA_ROUTINES: z.string().optional(),
   SAMORDNA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** PostgreSQL; PGlite in the var folder when left out. */
   DATABASE_URL: z.string().optional(),
@@ -32,6 +36,7 @@ export class SettingsError extends Error {
 export interface Config {
   production: boolean;
   demo: boolean;
+  host: string;
   ports: { http: number; engine: number; engineUi: number; partner: number };
   publicUrl: string;
   /** FHIR base of the partner simulator that the hub starts beside itself. */
@@ -39,9 +44,13 @@ export interface Config {
   varFolder: string;
   keys: string | undefined;
   directoryFile: string;
+  /** Chosen routine packs; all released ones when undefined. */
+  routines: readonly string[] | undefined;
   logLevel: string;
   databaseUrl: string | undefined;
   oidc: { issuer: string; audience: string } | undefined;
+  /** A secret whose variable the directory names. */
+  secret: (name: string) => string | undefined;
 }
 
 /** Reads the environment once. Throws a sentence for each fault; production refuses what development forgives. */
@@ -64,14 +73,24 @@ export function readConfig(env: NodeJS.ProcessEnv, appFolder: string): Config {
   return {
     production,
     demo: e.SAMORDNA_DEMO === '1',
-    ports: { http: e.PORT, engine: e.SAMORDNA_ENGINE_PORT, engineUi: e.SAMORDNA_ENGINE_UI_PORT, partner: e.SAMORDNA_PARTNER_PORT },
+    host: e.SAMORDNA_HOST,
+    ports: {
+      http: e.PORT,
+      engine: e.SAMORDNA_ENGINE_PORT,
+      engineUi: e.SAMORDNA_ENGINE_UI_PORT,
+      partner: e.SAMORDNA_PARTNER_PORT,
+    },
     simulatorUrl: `http://127.0.0.1:${e.SAMORDNA_PARTNER_PORT}/fhir`,
     publicUrl: e.SAMORDNA_PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`,
     varFolder: e.SAMORDNA_VAR,
     keys: e.SAMORDNA_KEYS,
     directoryFile: e.SAMORDNA_DIRECTORY ?? join(appFolder, 'adapters/directory/fictional-region.json'),
+    routines: e.SAMORDNA_ROUTINES?.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== 'none'),
     logLevel: e.SAMORDNA_LOG_LEVEL,
     databaseUrl: e.DATABASE_URL,
     oidc: e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, audience: e.OIDC_AUDIENCE } : undefined,
+    secret: (name) => env[name],
   };
 }

@@ -19,7 +19,7 @@ import { isDatabaseThere, openDatabase } from './adapters/store/database.ts';
 import { createApp } from './api/app.ts';
 import { localIssuer, oidcVerifier } from './api/auth/tokens.ts';
 import { commandService } from './api/command-service.ts';
-import type { Config } from './config.ts';
+import { SettingsError, type Config } from './config.ts';
 import type { Deps } from './api/deps.ts';
 import { deliveryPorts } from './activities/delivery-ports.ts';
 import { watchedSenders } from './activities/watched-senders.ts';
@@ -71,7 +71,9 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       production: config.production,
     });
     const directory = loadDirectory(config.directoryFile);
-    const db = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: join(config.varFolder, 'pg') });
+    const db = await openDatabase(
+      config.databaseUrl ? { url: config.databaseUrl } : { folder: join(config.varFolder, 'pg') },
+    );
     closers.push(() => db.destroy());
 
     const codec = encryptionCodec(ring);
@@ -107,7 +109,14 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       return worker.stop();
     });
 
-    const commands = commandService({ client, taskQueue: engine.taskQueue, db, policies, keyId: ring.currentId, now: Date.now });
+    const commands = commandService({
+      client,
+      taskQueue: engine.taskQueue,
+      db,
+      policies,
+      keyId: ring.currentId,
+      now: Date.now,
+    });
     const sweeps = startSweeps({ db, commands, log, policies, keyId: ring.currentId, now: Date.now });
     closers.push(() => sweeps.stop());
 
@@ -132,7 +141,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
         partners: senders.states(),
       }),
     };
-    const server = await listen(createServer(createApp(deps)), config.ports.http);
+    const server = await listen(createServer(createApp(deps)), config.ports.http, config.host);
     closers.push(() => closeServer(server));
     return { deps, client, port: config.ports.http, stop };
   } catch (error) {
@@ -144,17 +153,33 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
 /** A partner without an address of its own is the simulator that the hub starts beside itself. */
 function sendersOf(config: Config, directory: Directory) {
   return new Map(
-    directory.partnerNames.map((name) => [
-      name,
-      lifecareSender({ baseUrl: directory.partner(name)?.baseUrl ?? config.simulatorUrl, sourceEndpoint: `${config.publicUrl}/fhir` }),
-    ]),
+    directory.partnerNames.map((name) => {
+      const { baseUrl, tokenFrom } = directory.partner(name) ?? {};
+      if (config.production && !baseUrl) {
+        throw new SettingsError(
+          `The partner ${name} in the directory has no baseUrl: there is no simulator in production.`,
+        );
+      }
+      const bearerToken = tokenFrom === undefined ? undefined : config.secret(tokenFrom);
+      if (tokenFrom !== undefined && !bearerToken) {
+        throw new SettingsError(`${tokenFrom} is missing: the directory names it as the token of the partner ${name}.`);
+      }
+      return [
+        name,
+        lifecareSender({
+          baseUrl: baseUrl ?? config.simulatorUrl,
+          sourceEndpoint: `${config.publicUrl}/fhir`,
+          bearerToken,
+        }),
+      ];
+    }),
   );
 }
 
-async function listen(server: Server, port: number): Promise<Server> {
+async function listen(server: Server, port: number, host: string): Promise<Server> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return server;
 }

@@ -16,7 +16,13 @@ import { DISCHARGE_DUTY_CODES } from './domain/duties/catalogue.ts';
 import { ALL_PACKS } from './policies/packs.ts';
 import { readConfig, SettingsError, type Config } from './config.ts';
 import { startHub, type EngineSettings } from './hub.ts';
-import { configuredConnection, DEFAULT_NAMESPACE, RETENTION_DAYS, SEARCH_ATTRIBUTES, TASK_QUEUE } from './temporal.config.ts';
+import {
+  configuredConnection,
+  DEFAULT_NAMESPACE,
+  RETENTION_DAYS,
+  SEARCH_ATTRIBUTES,
+  TASK_QUEUE,
+} from './temporal.config.ts';
 
 const APP = import.meta.dirname;
 /** In `dist/` the sources lie one folder up; both hold `package.json`'s folder. */
@@ -28,7 +34,9 @@ const closers: (() => Promise<unknown> | void)[] = [];
 async function start(): Promise<void> {
   const config = readConfig(process.env, HOME);
   const log = createLog(config.logLevel);
-  Runtime.install({ logger: new DefaultLogger('WARN', ({ message, level }) => log.warn({ from: 'engine sdk', level }, message)) });
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ message, level }) => log.warn({ from: 'engine sdk', level }, message)),
+  });
   const faults = faultsOfPacks(ALL_PACKS, DISCHARGE_DUTY_CODES);
   if (faults.length > 0) throw new SettingsError(`The policy packs are not usable:\n${faults.join('\n')}`);
   const folder = await takeVarFolder(config.varFolder, say);
@@ -46,7 +54,7 @@ async function start(): Promise<void> {
   const hub = await startHub({
     config,
     engine: engine.settings,
-    policies: createPolicies(packsFor(config.demo)),
+    policies: createPolicies(routinesOf(config)),
     log,
     onWorkerLost: (error) => {
       log.error({ err: error }, 'the worker ended; the hub stops, start it again');
@@ -59,10 +67,18 @@ async function start(): Promise<void> {
 }
 
 /** The configured engine, else one of the hub's own in the var folder. */
-async function engineFor(config: Config, recordEngine: (pid: number) => void): Promise<{ settings: EngineSettings; uiUrl?: string }> {
+async function engineFor(
+  config: Config,
+  recordEngine: (pid: number) => void,
+): Promise<{ settings: EngineSettings; uiUrl?: string }> {
   const configured = configuredConnection();
   say('Preparing the workflow code …');
-  const failureConverterPath = join(APP, existsSync(join(APP, 'workflows/failure-converter.js')) ? 'workflows/failure-converter.js' : 'workflows/failure-converter.ts');
+  const failureConverterPath = join(
+    APP,
+    existsSync(join(APP, 'workflows/failure-converter.js'))
+      ? 'workflows/failure-converter.js'
+      : 'workflows/failure-converter.ts',
+  );
   const { codePath } = await workflowBundle({
     workflowsPath: join(APP, 'workflows', 'index'),
     failureConverterPath,
@@ -71,6 +87,11 @@ async function engineFor(config: Config, recordEngine: (pid: number) => void): P
   const common = { taskQueue: TASK_QUEUE, bundlePath: codePath, failureConverterPath };
   if (configured) {
     return { settings: { ...common, namespace: configured.namespace, connection: configured.connectionOptions } };
+  }
+  if (config.production) {
+    throw new SettingsError(
+      'TEMPORAL_ADDRESS is missing: the development engine that the hub starts by itself is refused in production.',
+    );
   }
   const { path } = await findTemporalBinary({ say });
   say('Starting the engine …');
@@ -92,14 +113,28 @@ async function engineFor(config: Config, recordEngine: (pid: number) => void): P
   };
 }
 
+function routinesOf({ demo, routines }: Config) {
+  try {
+    return packsFor(demo, routines);
+  } catch (error) {
+    throw new SettingsError(`SAMORDNA_ROUTINES is not usable. ${(error as Error).message}`);
+  }
+}
+
 function greeting(config: Config, uiUrl: string | undefined): string {
   return [
     '',
     'Samordna is running.',
     `  Console (sign in as a fictional member of staff)  ${config.publicUrl}`,
     `  FHIR                                              ${config.publicUrl}/fhir/metadata`,
-    ...(config.production ? [] : [`  Partner simulator (a municipality's system)       http://127.0.0.1:${config.ports.partner}`]),
-    ...(uiUrl ? [`  Engine's own pages, for administrators            ${uiUrl} (the engine itself on port ${config.ports.engine})`] : []),
+    ...(config.production
+      ? []
+      : [`  Partner simulator (a municipality's system)       http://127.0.0.1:${config.ports.partner}`]),
+    ...(uiUrl
+      ? [
+          `  Engine's own pages, for administrators            ${uiUrl} (the engine itself on port ${config.ports.engine})`,
+        ]
+      : []),
     `  Data                                              ${config.databaseUrl ? 'PostgreSQL' : config.varFolder}`,
     ...(config.demo ? ['  DEMO: the clocks are shortened.'] : []),
     'Ctrl-C stops all of it; starting again continues every case.',
@@ -111,7 +146,8 @@ let stopping: Promise<void> | undefined;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
-    for (const close of closers.splice(0).reverse()) await Promise.resolve(close()).catch((error: unknown) => say(String(error)));
+    for (const close of closers.splice(0).reverse())
+      await Promise.resolve(close()).catch((error: unknown) => say(String(error)));
   })();
   return stopping;
 }
@@ -122,7 +158,9 @@ function say(line: string): void {
 
 /** What the user can mend is one sentence; anything else is a fault and comes whole. */
 function explain(error: unknown): string {
-  const known = [SettingsError, PortTakenError, VarFolderTakenError, TemporalBinaryError].some((kind) => error instanceof kind);
+  const known = [SettingsError, PortTakenError, VarFolderTakenError, TemporalBinaryError].some(
+    (kind) => error instanceof kind,
+  );
   return error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
 }
 

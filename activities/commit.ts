@@ -52,12 +52,15 @@ export function createCommit({ store, policies, keyId, onFault }: CommitDeps): C
   };
 }
 
-async function commitIn(tx: CaseTransaction, policies: Policies, keyId: string, input: CommitInput): Promise<CommitAnswer> {
+async function commitIn(
+  tx: CaseTransaction,
+  policies: Policies,
+  keyId: string,
+  input: CommitInput,
+): Promise<CommitAnswer> {
   const { command } = input;
   const process = processOf(input.kind);
-  const usable = input.state !== null && input.state.evolveVersion === process.evolveVersion;
-  const base = usable && input.state ? input.state : process.empty(input.caseId);
-  const { stored, events: found } = await tx.load(base.number, command);
+  const { base, usable, stored, found } = await startingPoint(tx, process, input);
   const before = fold(process, base, found);
   const resolved = policies.current(input.kind, before, input.at);
   const answer = (events: ProcessEvent[], state: CaseState, rest: Partial<CommitAnswer>): CommitAnswer => ({
@@ -131,7 +134,9 @@ function writeOf(
       .filter((duty) => touched.has(duty.id) || earlier.get(duty.id) !== JSON.stringify(duty)),
     deliveries: Object.values(after.deliveries).filter((d) => d.changedNumber > before.number),
     nextWake: nextWake(process, after, policy, after.lastRecordedAt),
-    ...(claimed ? { command: { sender: command.by.hsaId, id: command.commandId, contentHash: contentHash(command), reply } } : {}),
+    ...(claimed
+      ? { command: { sender: command.by.hsaId, id: command.commandId, contentHash: contentHash(command), reply } }
+      : {}),
   };
 }
 
@@ -146,6 +151,19 @@ function attemptsIn(events: readonly ProcessEvent[], state: CaseState): Attempt[
     });
 }
 
+/**
+ * The state to decide on, and what the log holds beyond it. A run's state that was folded by other code, or that knows more than a
+ * log that was restored to an earlier point, is not believed: the log is folded from its start.
+ */
+async function startingPoint(tx: CaseTransaction, process: Process, { caseId, state, command }: CommitInput) {
+  if (state?.evolveVersion === process.evolveVersion) {
+    const { stored, events: found, last } = await tx.load(state.number, command);
+    if (last >= state.number) return { base: state, usable: true, stored, found };
+  }
+  const { stored, events: found } = await tx.load(0, command);
+  return { base: process.empty(caseId), usable: false, stored, found };
+}
+
 /** Whether the run goes on, ends or is renewed, and what the next one carries. */
 function whatThen(
   process: Process,
@@ -156,17 +174,22 @@ function whatThen(
   if (state.number > 0 && process.isComplete(state)) return { then: 'end' };
   const otherPolicy = run.policyHash !== resolved.hash;
   const otherKey = run.keyId !== keyId;
-  const otherEvolve = carried !== null && carried.evolveVersion !== process.evolveVersion;
+  // A state that was folded anew goes along with the next run.
+  const folded = carried !== null && (carried.evolveVersion !== process.evolveVersion || carried.number > state.number);
   const long = run.commands >= COMMANDS_PER_RUN || run.continueSuggested;
   return {
-    then: otherPolicy || otherKey || otherEvolve || long || run.renewalWished ? 'renew' : 'go on',
+    then: otherPolicy || otherKey || folded || long || run.renewalWished ? 'renew' : 'go on',
     ...(otherPolicy ? { policy: resolved } : {}),
     ...(otherKey ? { keyId } : {}),
   };
 }
 
 /** What the events say of the person, stored with them: data that a report brought, and marks that somebody set or took away. */
-async function storePerson(tx: CaseTransaction, personId: string | null, events: readonly ProcessEvent[]): Promise<void> {
+async function storePerson(
+  tx: CaseTransaction,
+  personId: string | null,
+  events: readonly ProcessEvent[],
+): Promise<void> {
   for (const { type, data } of events) {
     if (type === 'personUpdated') await tx.applyPersonDraft((data as { draftId: string }).draftId);
     const isSet = type === 'personMarked';

@@ -36,6 +36,7 @@ export function deliveryPorts({ db, ring, directory, log, senders, now }: Delive
       if (!sender) return { kind: 'refused', reason: 'no-channel' };
       return sender(message, { person, names: nameOf, sentAt: now() as Instant });
     },
-    onFault: ({ item, attempt }, error) => log.error({ item, attempt, err: error }, 'delivery attempt failed by a fault'),
+    onFault: ({ item, attempt }, error) =>
+      log.error({ item, attempt, err: error }, 'delivery attempt failed by a fault'),
   };
 }

@@ -14,9 +14,21 @@ export interface PolicyChoice {
   settings: PolicySettings;
 }
 
-/** The packs of an installation; a demo has only the shortened ones. */
-export function packsFor(demo: boolean, settings: PolicySettings = {}): PolicyChoice {
-  return { laws: LAW_PACKS, routines: demo ? DEMO_ROUTINE_PACKS : ROUTINE_PACKS, settings };
+/**
+ * The packs of an installation: the laws, and the routines that it has chosen by name (all released ones when it names none). A demo
+ * has only the shortened ones. Throws when a name is not that of a pack.
+ */
+export function packsFor(demo: boolean, chosen?: readonly string[], settings: PolicySettings = {}): PolicyChoice {
+  const routines = demo ? DEMO_ROUTINE_PACKS : ROUTINE_PACKS;
+  const unknown = chosen?.find((name) => !routines.some((routine) => routine.name === name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no routine ${unknown}. Known: ${routines.map((routine) => routine.name).join(', ')}.`);
+  }
+  return {
+    laws: LAW_PACKS,
+    routines: chosen ? routines.filter(({ name }) => chosen.includes(name)) : routines,
+    settings,
+  };
 }
 
 /** Law by the calendar day in Sweden; routine by the case: the one it carries, else the one that holds when it begins. */

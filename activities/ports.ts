@@ -26,9 +26,16 @@ export interface CaseWrite {
   command?: { sender: string; id: string; contentHash: string; reply: Reply };
 }
 
+export interface Loaded {
+  stored: StoredCommand | null;
+  events: ProcessEvent[];
+  /** Number of the log's last event; 0 for a case that it does not have. */
+  last: number;
+}
+
 export interface CaseTransaction {
   /** The stored answer of the command, and the log after `number`. Waits for the case's turn. */
-  load(after: number, command: Command): Promise<{ stored: StoredCommand | null; events: ProcessEvent[] }>;
+  load(after: number, command: Command): Promise<Loaded>;
   /** Takes the keys; returns the case that already holds one of them, or null. */
   claim(keys: string[]): Promise<string | null>;
   applyPersonDraft(draftId: string): Promise<void>;

@@ -44,7 +44,8 @@ export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): P
 
   const once = async (): Promise<void> => {
     try {
-      const mayGoOn = async (): Promise<boolean> => !stopped && (await takeLease(deps.db, LEASE, holder, deps.now(), LEASE_MS));
+      const mayGoOn = async (): Promise<boolean> =>
+        !stopped && (await takeLease(deps.db, LEASE, holder, deps.now(), LEASE_MS));
       if (!(await mayGoOn())) return;
       await sweepMarks(deps);
       await sweepWakes(deps);
@@ -73,7 +74,7 @@ export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): P
 
 async function sweepMarks(deps: SweepDeps): Promise<void> {
   for (const mark of await staleMarks(deps.db, deps.now() - MARK_AGE_MS, BATCH)) {
-    await deps.commands.wake(mark.case_id, mark.kind, clock(deps.now()));
+    if (!(await woken(deps, mark.case_id, mark.kind))) continue;
     await clearMark(deps.db, mark.sender, mark.command_id);
     deps.log.info({ caseId: mark.case_id }, 'a command whose answer was lost was taken up again');
   }
@@ -81,7 +82,7 @@ async function sweepMarks(deps: SweepDeps): Promise<void> {
 
 async function sweepWakes(deps: SweepDeps): Promise<void> {
   for (const { id, kind } of await overdueWakes(deps.db, deps.now() - WAKE_AGE_MS, BATCH)) {
-    await deps.commands.wake(id, kind, clock(deps.now()));
+    if (!(await woken(deps, id, kind))) continue;
     deps.log.info({ caseId: id }, 'a wake that had passed was taken up again');
   }
 }
@@ -95,7 +96,7 @@ async function sweepRules(deps: SweepDeps, mayGoOn: () => Promise<boolean>): Pro
     const batch = await nextForSweep(deps.db, lastCase, BATCH);
     for (const { id, kind } of batch) {
       if (!(await mayGoOn())) return;
-      await deps.commands.wake(id, kind, clock(deps.now()));
+      await woken(deps, id, kind);
       lastCase = id;
       done += 1;
     }
@@ -104,6 +105,17 @@ async function sweepRules(deps: SweepDeps, mayGoOn: () => Promise<boolean>): Pro
     if (finished) break;
   }
   if (done > 0) deps.log.info({ cases: done }, 'every open case has met the current rules');
+}
+
+/** False when the case cannot be woken: somebody must look at it, and the others go on. */
+async function woken({ commands, log, now }: SweepDeps, caseId: string, kind: string): Promise<boolean> {
+  try {
+    await commands.wake(caseId, kind, clock(now()));
+    return true;
+  } catch (error) {
+    log.error({ caseId, reason: error instanceof Error ? error.name : 'unknown' }, 'the case could not be woken');
+    return false;
+  }
 }
 
 function clock(at: number): Command {

@@ -3,7 +3,13 @@ import type { LifecareSender } from '../adapters/lifecare/client.ts';
 export type PartnerState = 'up' | 'down' | 'unknown';
 
 /** Reasons that speak of the way to the partner, not of what was sent. */
-const UNREACHED: readonly string[] = ['receiver-unreachable', 'timeout', 'receiver-busy', 'receiver-error', 'sign-in-refused'];
+const UNREACHED: readonly string[] = [
+  'receiver-unreachable',
+  'timeout',
+  'receiver-busy',
+  'receiver-error',
+  'sign-in-refused',
+];
 
 /** Senders that remember how the latest attempt to each partner went: told for readiness, never a condition of it. */
 export function watchedSenders(senders: ReadonlyMap<string, LifecareSender>) {

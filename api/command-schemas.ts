@@ -23,7 +23,12 @@ const byHand = z.enum(['phone', 'visit', 'letter', 'other']);
 
 /** What a system or a member of staff may send to `POST /api/commands`; units are HSA-ids, looked up in the directory. */
 export const commandSchemas = {
-  judgeNeed: z.strictObject({ by: hsaId, at: instantText, units: z.array(hsaId).max(50), outpatientUnit: hsaId.optional() }),
+  judgeNeed: z.strictObject({
+    by: hsaId,
+    at: instantText,
+    units: z.array(hsaId).max(50),
+    outpatientUnit: hsaId.optional(),
+  }),
   correctJudgement: z.strictObject({ unit: hsaId, reason: words }),
   findUnit: z.strictObject({ instead: z.string().min(1).max(64), unit: hsaId }),
   changeEstimate: z.strictObject({ estimatedDischargeAt: instantText }),
@@ -55,7 +60,10 @@ export const commandSchemas = {
   retryDelivery: z.strictObject({ item }),
   giveUpDelivery: z.strictObject({ item }),
   acknowledgeDelivery: z.strictObject({ item }),
-} satisfies Record<Exclude<keyof DischargeCommands, 'reportEncounter'> | 'retryDelivery' | 'giveUpDelivery' | 'acknowledgeDelivery', z.ZodType>;
+} satisfies Record<
+  Exclude<keyof DischargeCommands, 'reportEncounter'> | 'retryDelivery' | 'giveUpDelivery' | 'acknowledgeDelivery',
+  z.ZodType
+>;
 
 type Sent = { [T in keyof typeof commandSchemas]: z.output<(typeof commandSchemas)[T]> };
 

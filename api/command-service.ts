@@ -1,4 +1,9 @@
-import { WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type Client,
+} from '@temporalio/client';
 import { ApplicationFailure, type Workflow } from '@temporalio/common';
 import { contentHash } from '../activities/commit.ts';
 import { DATABASE_AWAY, OUTCOME_UNKNOWN, REFUSED, type Reply } from '../activities/commit-contract.ts';
@@ -75,7 +80,9 @@ export function commandService(deps: CommandServiceDeps): CommandService {
     const options = { args: [given] as [GivenCommand], updateId: crypto.randomUUID() };
     if (known) {
       try {
-        return await client.workflow.getHandle(target.caseId).executeUpdate<Reply, [GivenCommand]>(COMMAND_UPDATE, options);
+        return await client.workflow
+          .getHandle(target.caseId)
+          .executeUpdate<Reply, [GivenCommand]>(COMMAND_UPDATE, options);
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError)) throw error;
       }
@@ -118,7 +125,8 @@ export function commandService(deps: CommandServiceDeps): CommandService {
       const known = await findCase(db, target.caseId);
       if (!known) refuseBeforeStart(target, command, policies, now());
       try {
-        const reply = await deliver(target, { command, claims: target.claims ?? [] }, known !== null, deadline);
+        const given = { command, claims: target.claims ?? [] };
+        const reply = await before(deadline - now(), deliver(target, given, known !== null, deadline));
         // The mark is only a safety net: a sweep clears what this does not.
         await clearMark(db, command.by.hsaId, command.commandId).catch(() => undefined);
         return reply;
@@ -138,12 +146,25 @@ export function commandService(deps: CommandServiceDeps): CommandService {
   };
 }
 
+/** The client's own deadline does not cover its waiting for a connection. */
+async function before<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, refuse) => {
+    timer = setTimeout(() => refuse(new OutcomeUnknown()), Math.max(0, limitMs));
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
 /** Asked against the empty state, so that a start that would be refused leaves no run. */
 function refuseBeforeStart(target: CaseTarget, command: Command, policies: Policies, at: number): void {
   const process = processOf(target.kind);
   const state = process.empty(target.caseId);
   const { policy, hash } = policies.current(target.kind, state, at);
-  const decided = decide({ process, state, command, at: at as Instant, policy, policyHash: hash, fresh: false }, at as Instant);
+  const decided = decide(
+    { process, state, command, at: at as Instant, policy, policyHash: hash, fresh: false },
+    at as Instant,
+  );
   if (isRejection(decided)) throw new Refused(decided);
   if (decided.length === 0) throw new Refused(reject('nothing-to-open'));
 }
@@ -154,12 +175,13 @@ function mayTryAgain(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError) {
     return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
   }
-  const text = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : '';
+  const text =
+    error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : '';
   return /already completed|workflow execution completed|closing|not found|workflow update was aborted/i.test(text);
 }
 
 function classified(error: unknown): Error {
-  if (error instanceof EngineAway) return error;
+  if (error instanceof EngineAway || error instanceof OutcomeUnknown) return error;
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     if (type === REFUSED) return new Refused(details?.[0] as Rejection);
@@ -167,13 +189,16 @@ function classified(error: unknown): Error {
     if (type === OUTCOME_UNKNOWN) return new OutcomeUnknown();
     return new CommandFault('the case could not carry out the command', { cause: error.cause });
   }
-  return isUnreachable(error) ? new OutcomeUnknown() : new CommandFault('the engine refused the command', { cause: error });
+  return isUnreachable(error)
+    ? new OutcomeUnknown()
+    : new CommandFault('the engine refused the command', { cause: error });
 }
 
 /** gRPC: deadline exceeded, cancelled, unavailable, resource exhausted, aborted. Whether the command was taken cannot be known. */
 function isUnreachable(error: unknown): boolean {
   const grpc = error instanceof Error && 'code' in error ? error.code : undefined;
-  const cause = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined;
+  const cause =
+    error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined;
   const name = error instanceof Error ? error.name : '';
   return [1, 4, 8, 10, 14].includes(Number(grpc ?? cause)) || name === 'WorkflowUpdateRPCTimeoutOrCancelledError';
 }

@@ -11,7 +11,9 @@ import { HttpError } from './http-error.ts';
 import { parseInput } from './parse-input.ts';
 
 const schema = z.object({
-  commandId: z.string().regex(/^[A-Za-z0-9._:-]{8,100}$/, 'ange 8 till 100 tecken av A–Z, a–z, 0–9, punkt, bindestreck, kolon'),
+  commandId: z
+    .string()
+    .regex(/^[A-Za-z0-9._:-]{8,100}$/, 'ange 8 till 100 tecken av A–Z, a–z, 0–9, punkt, bindestreck, kolon'),
   caseId: z.string().min(1).max(64),
   type: z.string().min(1).max(64),
   data: z.unknown(),
@@ -29,7 +31,9 @@ export function commandsRoute(deps: Deps): Router {
     const [found] = await seenCases(deps, memberOf(request), [input.caseId]);
     // A case that one may not see does not exist: the answer is the same.
     if (!found) throw new HttpError('not-found', 'caseId');
-    const known = Object.hasOwn(commandSchemas, input.type) ? commandSchemas[input.type as keyof typeof commandSchemas] : null;
+    const known = Object.hasOwn(commandSchemas, input.type)
+      ? commandSchemas[input.type as keyof typeof commandSchemas]
+      : null;
     if (!known) throw new HttpError('unknown-command', 'type', { type: 'med det namnet' });
     const { data } = parseInput(z.object({ data: known }), { data: input.data ?? {} });
     const command: Command = {

@@ -60,12 +60,12 @@ export function clockOf(iso: string | undefined): string {
 function openSentence(duties: readonly [DutyRow, ...DutyRow[]]): Sentence {
   const [{ who, force, rule }] = duties;
   const binding = force.code === 'law-must' ? rule : `${force.text}: ${rule}`;
-  return { text: `${titleOf(duties)}.`, notes: [`${who}. ${dueOf(duties[0])}`, `${binding}.`] };
+  return { text: `${titleOf(duties)}.`, notes: [`${who}. ${dueOf(duties[0])}`, ended(binding)] };
 }
 
 /** Of what was opened and settled at once, and has not been told before. */
 function ruleOf(duty: DutyRow): string {
-  return `${dueOf(duty)} ${duty.rule}.`;
+  return `${dueOf(duty)} ${ended(duty.rule)}`;
 }
 
 function titleOf(duties: readonly [DutyRow, ...DutyRow[]]): string {
@@ -74,7 +74,7 @@ function titleOf(duties: readonly [DutyRow, ...DutyRow[]]): string {
 }
 
 function aboutOf({ about, who, rule }: DutyRow): string {
-  return `${about === undefined ? '' : `${about}. `}Ska göras av: ${who}. ${rule}.`;
+  return `${about === undefined ? '' : `${about}. `}Ska göras av: ${who}. ${ended(rule)}`;
 }
 
 function dueOf({ due, from }: DutyRow): string {
@@ -87,7 +87,8 @@ function settledOf({ status, due, metAt, recordedLate, waived }: DutyRow): strin
   if (status.code === 'waived') return `${waived ?? 'Gäller inte längre'}.`;
   if (recordedLate) return 'Gjort i tid, noterat sent.';
   if (status.text !== 'Klart') return `${status.text}.`;
-  return due !== undefined && metAt !== undefined && metAt <= due ? 'I tid.' : 'Gjort.';
+  if (due === undefined || metAt === undefined) return 'Gjort.';
+  return Date.parse(metAt) <= Date.parse(due) ? 'I tid.' : 'Gjort efter tiden.';
 }
 
 function messageOf({ message, to }: DeliveryRow): string {
@@ -97,4 +98,9 @@ function messageOf({ message, to }: DeliveryRow): string {
 function receiverOf({ to, channel, attempts }: DeliveryRow): string {
   const way = channel === CHANNELS.workList ? 'arbetslista' : 'system';
   return `${to} (${attempts > 1 ? `${way}, efter ${attempts} försök` : way})`;
+}
+
+/** With one full stop, also after an abbreviation. */
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }

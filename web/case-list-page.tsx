@@ -71,7 +71,7 @@ function Row({ row }: { row: CaseRow }) {
         )}
       </Cell>
       <Cell head="Nästa frist">
-        <TimeOf at={row.nextDue} />
+        <TimeOf at={row.nextDue} deadline />
         {row.nextDuty && <span className="sub">{row.nextDuty}</span>}
         {row.lateness !== 'none' && <Tag tone={row.lateness === 'breached' ? 'bad' : 'warn'}>Fristen passerad</Tag>}
       </Cell>

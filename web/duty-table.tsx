@@ -70,7 +70,7 @@ function About({ duty }: { duty: DutyRow }) {
 function Due({ duty, at }: { duty: DutyRow; at: string }) {
   return (
     <>
-      {duty.due ? <TimeOf at={duty.due} /> : 'Ingen frist'}
+      {duty.due ? <TimeOf at={duty.due} deadline /> : 'Ingen frist'}
       {duty.hindered && <Tag tone="warn">{duty.hindered}</Tag>}
       {duty.due && duty.lateness === 'breached' && <Tag tone="bad">Försenad {span(duty.due, at)}</Tag>}
       {duty.due && duty.lateness === 'overdue' && <Tag tone="warn">Fristen passerad {span(duty.due, at)}</Tag>}

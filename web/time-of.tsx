@@ -1,5 +1,7 @@
-import { swedishTime } from './time.ts';
+import { swedishDeadline, swedishTime } from './time.ts';
 
-export function TimeOf({ at }: { at: string | undefined }) {
-  return at ? <time dateTime={at}>{swedishTime(at)}</time> : <span aria-hidden="true">–</span>;
+/** A time in Swedish. `deadline`: something is to be done before it. */
+export function TimeOf({ at, deadline }: { at: string | undefined; deadline?: boolean }) {
+  if (!at) return <span aria-hidden="true">–</span>;
+  return <time dateTime={at}>{deadline ? swedishDeadline(at) : swedishTime(at)}</time>;
 }

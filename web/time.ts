@@ -36,6 +36,13 @@ export function swedishTime(iso: string): string {
   return `${WEEKDAYS[weekday]} ${Number(day)} ${MONTHS[Number(month) - 1]} ${year} kl. ${hour}.${minute}`;
 }
 
+/** The end of a day belongs to that day: `mån 23 nov 2026 kl. 24.00` rather than the midnight that begins the next. */
+export function swedishDeadline(iso: string): string {
+  const { hour, minute } = clockOf(Date.parse(iso));
+  if (hour !== '00' || minute !== '00') return swedishTime(iso);
+  return swedishTime(new Date(Date.parse(iso) - MINUTE).toISOString()).replace(/\d\d\.\d\d$/, '24.00');
+}
+
 /** `kl. 14.30`, in Swedish time. */
 export function swedishClock(iso: string): string {
   const { hour, minute } = clockOf(Date.parse(iso));
@@ -68,6 +75,7 @@ function offsetMinutes(ms: number): number {
 /** How long it is between two times, in the largest whole unit: `3 tim`. */
 export function span(fromIso: string, toIso: string): string {
   const minutes = Math.abs(Math.round((Date.parse(toIso) - Date.parse(fromIso)) / MINUTE));
+  if (minutes < 1) return 'mindre än 1 min';
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} tim`;
   return `${Math.floor(minutes / (24 * 60))} dygn`;

@@ -42,14 +42,21 @@ const staff = z.object({
   kind: z.enum(['staff', 'system']).default('staff'),
 });
 
+const partner = z.object({
+  name: z.string(),
+  baseUrl: z.url().optional(),
+  /** Name of the environment variable that holds the bearer token for the partner. */
+  tokenFrom: z.string().optional(),
+});
+
 const schema = z.object({
   region: z.string().min(1),
   parties: z.array(party).min(1),
   staff: z.array(staff),
-  partners: z.record(z.string(), z.object({ name: z.string(), baseUrl: z.url().optional() })),
+  partners: z.record(z.string(), partner),
 });
 
-export type Side = z.infer<typeof side>;
+export type Partner = z.infer<typeof partner>;
 export type Unit = z.infer<typeof unit> & { party: string };
 export type Party = z.infer<typeof party>;
 export type Member = z.infer<typeof staff> & { party: string };
@@ -66,7 +73,7 @@ export interface Directory {
   /** Holders of a role in a unit; else in the unit's party. Empty when nobody holds it. */
   holders(role: Member['roles'][number], unit: string): Member[];
   partnerNames: string[];
-  partner(name: string): { name: string; baseUrl?: string | undefined } | undefined;
+  partner(name: string): Partner | undefined;
 }
 
 /** Throws with the path of the first fault when the file is not a directory. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Patient } from 'fhir/r4.js';
 import { FhirRefusal } from './refusal.ts';
-import { mergedMarks } from './marks.ts';
+import { mergedMarks } from '../../domain/disclosure/marks.ts';
 import { patientIn } from './patient-in.ts';
 
 const PERSONNUMMER = 'http://electronichealth.se/identifier/personnummer';

@@ -20,6 +20,7 @@ type Phase = 'working' | 'late' | 'committing';
 interface LoadedRow {
   stored: { content_hash: string; answer: unknown } | null;
   events: EventRow[] | null;
+  last: number;
 }
 
 export interface EventRow {
@@ -108,13 +109,18 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
         (select row_to_json(c) from (select content_hash, answer from commands
            where sender = ${command.by.hsaId} and command_id = ${command.commandId}) c) as stored,
         (select json_agg(e order by e.number) from (select number, event_id, case_id, type, schema_version, command_id,
-           occurred_at, recorded_at, body from events where case_id = ${caseId} and number > ${after}) e) as events`.execute(trx);
+           occurred_at, recorded_at, body from events where case_id = ${caseId} and number > ${after}) e) as events,
+        (select coalesce(max(number), 0) from events where case_id = ${caseId}) as last`.execute(trx);
       const row = rows[0];
       return {
         stored: row?.stored
-          ? { contentHash: row.stored.content_hash, reply: row.stored.answer as { caseId: string; number: number; eventIds: string[] } }
+          ? {
+              contentHash: row.stored.content_hash,
+              reply: row.stored.answer as { caseId: string; number: number; eventIds: string[] },
+            }
           : null,
         events: (row?.events ?? []).map((event) => readEvent(ring, event)),
+        last: Number(row?.last ?? 0),
       };
     },
     async claim(keys: string[]): Promise<string | null> {
@@ -129,7 +135,7 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
       return other;
     },
     async applyPersonDraft(draftId: string): Promise<void> {
-      await applyPersonDraft(trx, draftId);
+      await applyPersonDraft(trx, ring, draftId);
     },
     async setPersonMark(personId: string, mark: 'deceased' | 'protected', isSet: boolean): Promise<void> {
       await setPersonMark(trx, ring, personId, mark, isSet);

@@ -28,11 +28,5 @@ export async function clearMark(db: Database, sender: string, commandId: string)
 
 /** Commands stored long ago whose updates never answered, oldest first. */
 export async function staleMarks(db: Database, olderThan: number, limit: number) {
-  return db
-    .selectFrom('open_marks')
-    .selectAll()
-    .where('since', '<', olderThan)
-    .orderBy('since')
-    .limit(limit)
-    .execute();
+  return db.selectFrom('open_marks').selectAll().where('since', '<', olderThan).orderBy('since').limit(limit).execute();
 }

@@ -36,7 +36,9 @@ function pglite(folder: string | undefined) {
 const ownParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (value: string) => unknown;
 
 function postgres(url: string) {
-  const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === BIGINT ? Number : ownParser(oid, format)) };
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === BIGINT ? Number : ownParser(oid, format)),
+  };
   const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 3_000, types });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -1,3 +1,4 @@
+import type { KeyRing } from '../keys/key-ring.ts';
 import { applyPersonDraft } from './persons.ts';
 import type { Database } from './database.ts';
 
@@ -13,8 +14,8 @@ export async function dropPersonDraft(db: Database, draftId: string): Promise<vo
 }
 
 /** Stores a draft that belongs to no command. */
-export async function applyDraftAlone(db: Database, draftId: string): Promise<void> {
-  await db.transaction().execute((trx) => applyPersonDraft(trx, draftId));
+export async function applyDraftAlone(db: Database, ring: KeyRing, draftId: string): Promise<void> {
+  await db.transaction().execute((trx) => applyPersonDraft(trx, ring, draftId));
 }
 
 export async function openCasesOf(db: Database, personId: string): Promise<{ id: string; kind: string }[]> {

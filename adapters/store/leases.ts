@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** True when the lease is now the holder's: free, run out, or its own. */
-export async function takeLease(db: Database, name: string, holder: string, now: number, lengthMs: number): Promise<boolean> {
+export async function takeLease(
+  db: Database,
+  name: string,
+  holder: string,
+  now: number,
+  lengthMs: number,
+): Promise<boolean> {
   const { rows } = await sql<{ holder: string }>`
     insert into leases (name, holder, until) values (${name}, ${holder}, ${now + lengthMs})
     on conflict (name) do update set holder = excluded.holder, until = excluded.until

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { mergedMarks } from '../../domain/disclosure/marks.ts';
 import type { PersonMarks } from '../../domain/disclosure/message.ts';
 import { randomBytes } from 'node:crypto';
 import { open, seal, type KeyRing } from '../keys/key-ring.ts';
@@ -12,6 +13,8 @@ export interface Person {
   /** Population-register address as given by the source; left out when protected. */
   address?: { lines: string[]; postalCode?: string; city?: string };
   phone?: string;
+  /** The outpatient unit (HSA-id) that the person is listed with. */
+  outpatientUnit?: string;
   birthDate?: string;
   marks: PersonMarks;
 }
@@ -33,12 +36,24 @@ export async function personIdFor(db: Database, ring: KeyRing, identifiers: Pers
     .values(hashes.map((hash) => ({ hash, person_id: id })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const first = await db.selectFrom('person_numbers').select('person_id').where('hash', '=', hashes[0] ?? '').executeTakeFirst();
+  const first = await db
+    .selectFrom('person_numbers')
+    .select('person_id')
+    .where('hash', '=', hashes[0] ?? '')
+    .executeTakeFirst();
   return first?.person_id ?? id;
 }
 
-export async function findPersonId(db: Database, ring: KeyRing, identifier: { system: string; value: string }): Promise<string | null> {
-  const row = await db.selectFrom('person_numbers').select('person_id').where('hash', '=', numberHash(ring, identifier)).executeTakeFirst();
+export async function findPersonId(
+  db: Database,
+  ring: KeyRing,
+  identifier: { system: string; value: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('person_numbers')
+    .select('person_id')
+    .where('hash', '=', numberHash(ring, identifier))
+    .executeTakeFirst();
   return row?.person_id ?? null;
 }
 
@@ -47,7 +62,13 @@ function numberHash(ring: KeyRing, { system, value }: { system: string; value: s
 }
 
 /** Person data that wait for the command that brings them: applied in that command's transaction, or never. */
-export async function savePersonDraft(db: Database, ring: KeyRing, draftId: string, personId: string, person: Person): Promise<void> {
+export async function savePersonDraft(
+  db: Database,
+  ring: KeyRing,
+  draftId: string,
+  personId: string,
+  person: Person,
+): Promise<void> {
   await db
     .insertInto('person_drafts')
     .values({ id: draftId, person_id: personId, sealed: seal(ring, person), created_at: Date.now() })
@@ -55,12 +76,33 @@ export async function savePersonDraft(db: Database, ring: KeyRing, draftId: stri
     .execute();
 }
 
-export async function applyPersonDraft(trx: Transaction<Schema>, draftId: string): Promise<void> {
-  await sql`
-    with draft as (delete from person_drafts where id = ${draftId} returning person_id, sealed)
-    insert into persons (id, version, sealed, updated_at)
-    select person_id, 1, sealed, (extract(epoch from clock_timestamp()) * 1000)::bigint from draft
-    on conflict (id) do update set version = persons.version + 1, sealed = excluded.sealed, updated_at = excluded.updated_at`.execute(trx);
+/** Marks that were set since the draft was made stand: no report takes one away. */
+export async function applyPersonDraft(trx: Transaction<Schema>, ring: KeyRing, draftId: string): Promise<void> {
+  const draft = await trx
+    .deleteFrom('person_drafts')
+    .where('id', '=', draftId)
+    .returning(['person_id', 'sealed'])
+    .executeTakeFirst();
+  if (!draft) return;
+  const stored = await trx
+    .selectFrom('persons')
+    .selectAll()
+    .where('id', '=', draft.person_id)
+    .forUpdate()
+    .executeTakeFirst();
+  const person = open<Person>(ring, draft.sealed);
+  if (stored) person.marks = mergedMarks(open<Person>(ring, stored.sealed).marks, person.marks);
+  const row = { sealed: withoutPlaceIfProtected(ring, person), updated_at: Date.now() };
+  await trx
+    .insertInto('persons')
+    .values({ id: draft.person_id, version: 1, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, version: (stored?.version ?? 0) + 1 }))
+    .execute();
+}
+
+function withoutPlaceIfProtected(ring: KeyRing, { address, phone, ...person }: Person): string {
+  const isProtected = person.marks.protection !== 'none';
+  return seal(ring, isProtected ? person : { ...person, ...(address ? { address } : {}), ...(phone ? { phone } : {}) });
 }
 
 /** Sets or takes away a mark. A protection whose kind nobody named counts as the strictest; one that stands already is kept. */
@@ -71,7 +113,12 @@ export async function setPersonMark(
   mark: 'deceased' | 'protected',
   isSet: boolean,
 ): Promise<void> {
-  const row = await trx.selectFrom('persons').select('sealed').where('id', '=', personId).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom('persons')
+    .select('sealed')
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) return;
   const person = open<Person>(ring, row.sealed);
   const { deceased, protection } = person.marks;
@@ -82,14 +129,20 @@ export async function setPersonMark(
   if (marks.deceased === deceased && marks.protection === protection) return;
   await trx
     .updateTable('persons')
-    .set((row) => ({ version: sql<number>`${row.ref('version')} + 1`, sealed: seal(ring, { ...person, marks }), updated_at: Date.now() }))
+    .set((row) => ({
+      version: sql<number>`${row.ref('version')} + 1`,
+      sealed: seal(ring, { ...person, marks }),
+      updated_at: Date.now(),
+    }))
     .where('id', '=', personId)
     .execute();
 }
 
 export async function readPerson(db: Database, ring: KeyRing, id: string): Promise<StoredPerson | null> {
   const row = await db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at } : null;
+  return row
+    ? { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at }
+    : null;
 }
 
 /** Drafts whose command never came to be stored. Returns how many there were. */

@@ -89,5 +89,11 @@ export interface Schema {
   };
   policies: { hash: string; name: string; content: ColumnType<unknown, string, string>; first_used: number };
   leases: { name: string; holder: string; until: number };
-  sweeps: { fingerprint: string; started_at: number; last_case: string; done_count: number; finished_at: number | null };
+  sweeps: {
+    fingerprint: string;
+    started_at: number;
+    last_case: string;
+    done_count: number;
+    finished_at: number | null;
+  };
 }

@@ -22,7 +22,7 @@ export function timelineRows(
   return entries
     .map((entry) => ({
       number: entry.place,
-      what: word(EVENTS, entry.type),
+      what: whatOf(entry),
       details: [...dutyDetails(entry), ...deliveryDetails(directory, entry), ...factDetails(directory, state, entry)],
       who: whoOf(directory, entry),
       occurredAt: toIsoStockholm(entry.occurredAt),
@@ -32,10 +32,16 @@ export function timelineRows(
     .reverse();
 }
 
-function whoOf(directory: Directory, { by, delivery }: TimelineEntry): string {
+/** An attempt that ended without a reason was told. */
+function whatOf({ type, reason }: TimelineEntry): string {
+  if (type !== 'deliveryConcluded') return word(EVENTS, type);
+  return reason ? 'Försöket misslyckades' : 'Meddelande lämnades';
+}
+
+function whoOf(directory: Directory, { type, by, delivery }: TimelineEntry): string {
   if (by?.kind === 'hub') return 'Samordna';
   if (by) return `${memberName(directory, by.hsaId)}, ${unitName(directory, by.unit)}`;
-  return delivery?.from ? partyName(directory, delivery.from) : 'Samordna';
+  return type === 'messageReceived' && delivery?.from ? partyName(directory, delivery.from) : 'Samordna';
 }
 
 function dutyDetails({ duty, reason }: TimelineEntry): Detail[] {

@@ -49,10 +49,10 @@ async function everythingStops(scene: Scene, sara: StoryCase): Promise<void> {
   const row = duties.find((one) => one.case.id === sara.id);
   scene.check('Arbetslistan visar ärendet utan namn', row !== undefined && !row.case.label.includes('Sara'));
   scene.show(`I arbetslistan heter ärendet nu ”${row?.case.label}”.`);
-  await scene.refused('lakare', 'öppnar ärendet, som nu bara visas för namngivna roller', 404, () =>
+  await scene.refused('lakare', 'försöker öppna ärendet, som nu bara visas för utpekade roller', 404, () =>
     scene.statusOf('lakare', `/api/console/cases/${sara.id}`),
   );
-  await scene.refused('bistand', 'öppnar ärendet, men har inte fått något meddelande om det', 404, () =>
+  await scene.refused('bistand', 'försöker öppna ärendet, men har inte fått något meddelande om det', 404, () =>
     scene.statusOf('bistand', `/api/console/cases/${sara.id}`),
   );
 }

@@ -22,7 +22,7 @@ export async function beginsPlanningByTask(scene: Scene, gun: StoryCase, unitNam
   const { id } = task;
   const read = await scene.hub.fhir(SYSTEM, 'GET', `/Task/${id}`);
   const body = { ...(read.resource as Task), status: 'completed' };
-  await scene.refused(SYSTEM, 'ändrar uppgiften utan att säga vilken version som lästes', 412, async () => {
+  await scene.refused(SYSTEM, 'försöker ändra uppgiften utan att säga vilken version som lästes', 412, async () => {
     const { status } = await scene.hub.fhir(SYSTEM, 'PUT', `/Task/${id}`, { body });
     return status;
   });
@@ -49,11 +49,16 @@ export async function lookInByFhir(scene: Scene, gun: StoryCase): Promise<void> 
     'Kommunens system ser inte vilka andra enheter läkaren har bedömt',
     !extensions.some(({ url }) => url.endsWith('/need-judgement')),
   );
-  await scene.refused('psykplanerare', 'öppnar ärendet. Annan klinik: för den finns det inte', 404, () =>
+  await scene.refused('psykplanerare', 'försöker öppna ärendet. För en annan klinik finns det inte', 404, () =>
     scene.statusOf('psykplanerare', `/api/console/cases/${gun.id}`),
   );
-  await scene.refused('psykjournal', 'läser vårdtillfället genom FHIR. Det finns inte heller där', 404, async () => {
-    const { status } = await hub.fhir('psykjournal', 'GET', `/Encounter/${gun.id}`);
-    return status;
-  });
+  await scene.refused(
+    'psykjournal',
+    'försöker läsa vårdtillfället genom FHIR. Det finns inte heller där',
+    404,
+    async () => {
+      const { status } = await hub.fhir('psykjournal', 'GET', `/Encounter/${gun.id}`);
+      return status;
+    },
+  );
 }

@@ -162,7 +162,7 @@ async function goingHome(scene: Scene, gun: StoryCase): Promise<void> {
       commandId: `demo-${crypto.randomUUID()}`,
       caseId: gun.id,
       type: 'reportMeetingNotice',
-      data: { sentAt: Date.now() },
+      data: { sentAt: now() },
       occurredAt: now(),
     }),
   );

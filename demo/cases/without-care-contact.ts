@@ -101,7 +101,9 @@ async function goesHome(scene: Scene, berit: StoryCase): Promise<void> {
     'Ärendet hålls öppet av den uppgiften',
     seen.isOpen && seen.duties.filter(({ status }) => status.code === 'open').length === 1,
   );
-  scene.say('En enda uppgift är kvar, och den håller ärendet öppet fast Berit är hemma.');
+  scene.say(
+    'En enda uppgift är kvar, och den håller ärendet öppet fast Berit är hemma. Ingen behöver bevaka den: hubben lyfter den själv, här efter en halv minut.',
+  );
 }
 
 async function appointedLate(scene: Scene, berit: StoryCase): Promise<void> {

@@ -17,12 +17,11 @@ export const ENCOUNTER_FOLDS: Folds<
   | 'dischargeWithdrawn'
   | 'caseClosed'
 > = {
-  encounterReported: (state, data, event) =>
-    touched(
-      { ...state, snapshotAt: data.snapshotAt, sender: data.sender, encounterClass: data.encounterClass },
-      event,
-      'encounter',
-    ),
+  // A newer report that says nothing new leaves the encounter, and its version, as they were.
+  encounterReported: (state, data, event) => {
+    const reported = { ...state, snapshotAt: data.snapshotAt, sender: data.sender, encounterClass: data.encounterClass };
+    return state.encounterClass === data.encounterClass ? reported : touched(reported, event, 'encounter');
+  },
   admitted: (state, data, event) =>
     touched(
       { ...state, personId: data.personId, ward: data.ward, admitted: happened(event) },

@@ -18,7 +18,10 @@ export function baseEvolve<S extends CaseState>(state: S, event: ProcessEvent): 
         status: 'open',
         openedNumber: event.number,
         changedNumber: event.number,
+        due: dueIn(data),
       });
+    case 'dutyMoved':
+      return changeDuty(next, event, { due: dueIn(data) });
     case 'dutyMet':
     case 'dutyWaived':
     case 'dutyReopened': {
@@ -53,6 +56,10 @@ export function baseEvolve<S extends CaseState>(state: S, event: ProcessEvent): 
     default:
       return next;
   }
+}
+
+function dueIn(data: Record<string, unknown>): DutyRecord['due'] {
+  return (data.due as DutyRecord['due'] | undefined) ?? null;
 }
 
 function requested(event: ProcessEvent): Delivery {

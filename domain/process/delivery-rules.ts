@@ -42,7 +42,10 @@ function outcome(state: CaseState, command: Command, at: Instant, policy: Policy
   }
   const nextTry = ended.kind === 'failed' ? at + retryDelay(policy.retry, attempt) : undefined;
   return [
-    { type: 'deliveryConcluded', data: { item, attempt, outcome: ended, ...(nextTry === undefined ? {} : { nextTry }) } },
+    {
+      type: 'deliveryConcluded',
+      data: { item, attempt, outcome: ended, ...(nextTry === undefined ? {} : { nextTry }) },
+    },
   ];
 }
 
@@ -65,7 +68,9 @@ function giveUp(state: CaseState, command: Command, at: Instant): Fact[] | Rejec
   if (!mayHandle(delivery.requestedBy, command)) return reject('not-your-delivery', 'item');
   if (!command.reason) return reject('reason-missing', 'reason');
   if (!isUnsettled(delivery)) return reject('delivery-settled', 'item', { status: delivery.status });
-  return [{ type: 'deliveryGivenUp', data: { item, reason: 'given-up-by-person', text: command.reason }, occurredAt: at }];
+  return [
+    { type: 'deliveryGivenUp', data: { item, reason: 'given-up-by-person', text: command.reason }, occurredAt: at },
+  ];
 }
 
 function acknowledge(state: CaseState, command: Command, at: Instant): Fact[] | Rejection {

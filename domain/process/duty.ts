@@ -56,6 +56,8 @@ export interface DutyRecord {
   changedNumber: number;
   /** Time of the latest step that has been given. */
   lastStepAt?: Instant;
+  /** Due times when it was opened or moved last; null without a clock. */
+  due: NonNullable<Duty['due']> | null;
 }
 
 export function dutyId(process: string, code: string, causeNumber: number, index: number): string {

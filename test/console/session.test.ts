@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import { localTokenRoute } from '../../api/auth/local-token-route.ts';
 import { sessionRoute } from '../../api/auth/session-route.ts';
+import type { Deps } from '../../api/deps.ts';
 import { jsonErrors } from '../../api/error-handler.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { request, signInTo } from './console-client.ts';
@@ -75,29 +76,46 @@ describe('the local sign-in', () => {
   });
 });
 
-test('without the local issuer there is no such sign-in, and a cookie over HTTPS is for HTTPS only', async () => {
-  const at = async (issuer: typeof hub.deps.issuer, publicUrl: string) => {
+describe('by the installation’s settings', () => {
+  /** Status, cookie and body of signing in, of a token and of the list of staff. */
+  const answersWith = async (config: Partial<Deps['config']>, issuer: Deps['issuer']) => {
     const app = express().use(express.json());
-    const deps = { ...hub.deps, issuer, config: { ...hub.deps.config, publicUrl } };
+    const deps = { ...hub.deps, issuer, config: { ...hub.deps.config, ...config } };
     app.use('/api/session', sessionRoute(deps)).use('/api/local-token', localTokenRoute(deps)).use(jsonErrors);
     const served = await serve(app);
-    const { url } = served;
-    const post = (path: string) =>
-      fetch(url + path, {
-        method: 'POST',
+    const ask = async (method: string, path: string) => {
+      const response = await fetch(served.url + path, {
+        method,
         headers: { 'content-type': 'application/json', 'x-samordna-console': '1' },
-        body: JSON.stringify({ user: 'planerare' }),
+        ...(method === 'POST' ? { body: JSON.stringify({ user: 'planerare' }) } : {}),
       });
+      return {
+        status: response.status,
+        cookie: response.headers.getSetCookie()[0],
+        body: (await response.json()) as { demo?: boolean },
+      };
+    };
     const answers = [
-      await post('/api/session'),
-      await post('/api/local-token'),
-      await fetch(`${url}/api/session/choices`),
-    ];
+      await ask('POST', '/api/session'),
+      await ask('POST', '/api/local-token'),
+      await ask('GET', '/api/session/choices'),
+    ] as const;
     await served.close();
     return answers;
   };
-  const without = await at(undefined, 'https://samordna.example');
-  expect(without.map(({ status }) => status)).toEqual([404, 404, 404]);
-  const [over] = await at(hub.deps.issuer, 'https://samordna.example');
-  expect(over?.headers.getSetCookie()[0]).toContain('; Secure');
+
+  test('there is no such sign-in without the local issuer', async () => {
+    const answers = await answersWith({}, undefined);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+
+  test('the cookie is for HTTPS alone where the hub is reached by HTTPS', async () => {
+    const [over] = await answersWith({ publicUrl: 'https://samordna.example' }, hub.deps.issuer);
+    expect(over.cookie).toContain('; Secure');
+  });
+
+  test('every page is told that the clocks are those of a demonstration', async () => {
+    const [signedIn, , choices] = await answersWith({ demo: true }, hub.deps.issuer);
+    expect([signedIn.body.demo, choices.body.demo]).toEqual([true, true]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { localField, span, swedishClock, swedishTime, withOffset } from '../../web/time.ts';
+import { localField, span, swedishClock, swedishDeadline, swedishTime, withOffset } from '../../web/time.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 
@@ -10,6 +10,14 @@ describe('the console’s times are Swedish wherever the reader is', () => {
     ['2027-01-01T00:00:00+01:00', 'fre 1 jan 2027 kl. 00.00'],
   ])('%s is %s', (iso, text) => {
     expect(swedishTime(iso)).toBe(text);
+  });
+
+  test.each([
+    ['2026-11-24T00:00:00+01:00', 'mån 23 nov 2026 kl. 24.00'],
+    ['2026-11-24T00:01:00+01:00', 'tis 24 nov 2026 kl. 00.01'],
+    ['2026-11-24T12:00:00+01:00', 'tis 24 nov 2026 kl. 12.00'],
+  ])('a deadline at %s is %s', (iso, text) => {
+    expect(swedishDeadline(iso)).toBe(text);
   });
 
   test('the clock alone', () => {
@@ -39,6 +47,7 @@ describe('the console’s times are Swedish wherever the reader is', () => {
   });
 
   test.each([
+    ['2026-11-20T12:00:00Z', '2026-11-20T12:00:20Z', 'mindre än 1 min'],
     ['2026-11-20T12:00:00Z', '2026-11-20T12:40:00Z', '40 min'],
     ['2026-11-20T12:00:00Z', '2026-11-21T18:00:00Z', '30 tim'],
     ['2026-11-20T12:00:00Z', '2026-11-25T18:00:00Z', '5 dygn'],

@@ -6,7 +6,7 @@ import { startDevServer, type DevServer } from '../../adapters/engine/dev-server
 import { freePort } from '../../adapters/engine/free-port.ts';
 import { readLog } from '../../adapters/store/case-reader.ts';
 import { RETENTION_DAYS, SEARCH_ATTRIBUTES } from '../../temporal.config.ts';
-import { beginPlanning } from '../support/commands.ts';
+import { beginPlanning, newCaseId } from '../support/commands.ts';
 import { becomesQuiet, openCase } from '../support/opened-case.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
@@ -73,7 +73,8 @@ test('while the engine is away a command is not lost; once it is back the case g
 }, 120_000);
 
 test('an engine that has lost everything gets the case back from the log', async () => {
-  const { caseId } = await openCase(hub);
+  const fixed = newCaseId();
+  const { caseId } = await waitFor('the case to be opened', () => openCase(hub, fixed), 60_000);
   await becomesQuiet(hub, caseId);
   await hub.hub.client.workflow.getHandle(caseId).terminate('as a lost engine would');
   const command = beginPlanning(caseId, 'SE0000000003-1001');
@@ -81,4 +82,4 @@ test('an engine that has lost everything gets the case back from the log', async
   expect(reply.eventIds.length).toBeGreaterThan(0);
   await becomesQuiet(hub, caseId);
   expect((await hub.hub.client.workflow.getHandle(caseId).describe()).status.name).toBe('RUNNING');
-}, 60_000);
+}, 120_000);

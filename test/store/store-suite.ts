@@ -83,6 +83,18 @@ export function storeSuite(open: () => Promise<Database>): void {
     expect(answer.events[0]?.number).toBe((behind?.number ?? 0) + 1);
   });
 
+  test('a run that knows more than a log that was restored is not believed, and the log gets no hole', async () => {
+    const caseId = await opened();
+    const stored = (await readCase(db, ring, caseId))?.state;
+    if (!stored) throw new Error('the case must be there');
+    const ahead = { ...stored, number: stored.number + 3 };
+    const answer = await commit(input(caseId, beginPlanning(caseId, 'SE0000000003-1001'), ahead));
+    expect(answer.then).toBe('renew');
+    expect(answer.state?.number).toBe(answer.reply?.number);
+    const log = await readLog(db, ring, caseId);
+    expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
+  });
+
   test('twenty writers of one case at once leave a log without holes, each command once', async () => {
     const caseId = await opened();
     const commands = ['SE0000000003-1001', 'SE0000000002-1001'].map((unit) => beginPlanning(caseId, unit));

@@ -50,7 +50,14 @@ export const DELIVERY_STATUSES: Words<DeliveryStatus> = {
 
 /** Reasons of the hub's own, beside those of the rules and of the client that sends. */
 type OwnReason =
-  'given-up' | 'given-up-by-person' | 'case-not-readable' | 'person-unknown' | 'stopped' | 'no-channel' | 'run-lost';
+  | 'given-up'
+  | 'given-up-by-person'
+  | 'case-not-readable'
+  | 'person-unknown'
+  | 'stopped'
+  | 'no-channel'
+  | 'run-lost'
+  | 'no-answer-in-time';
 
 export const REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason> = {
   deceased: 'Personen har avlidit',
@@ -68,6 +75,7 @@ export const REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason
   'already-settled': 'Meddelandet är redan avgjort',
   'receiver-unreachable': 'Mottagarens system går inte att nå',
   timeout: 'Mottagarens system svarade inte i tid',
+  'no-answer-in-time': 'Försöket avbröts: inget svar i tid',
   'receiver-busy': 'Mottagarens system är upptaget',
   'receiver-error': 'Fel i mottagarens system',
   'transient-error': 'Mottagaren kunde inte ta emot just då',

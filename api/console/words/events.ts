@@ -8,6 +8,7 @@ type FrameEventType =
   | 'dutyMet'
   | 'dutyWaived'
   | 'dutyReopened'
+  | 'dutyMoved'
   | 'dutyReminded'
   | 'dutyEscalated'
   | 'deliveryRequested'
@@ -58,6 +59,7 @@ export const EVENTS: Words<DischargeEventType | FrameEventType> = {
   dutyMet: 'Uppgift blev klar',
   dutyWaived: 'Uppgift behövs inte längre',
   dutyReopened: 'Uppgift öppnades igen',
+  dutyMoved: 'Uppgift fick ny frist',
   dutyReminded: 'Påminnelse',
   dutyEscalated: 'Uppgift lyftes till nästa nivå',
   deliveryRequested: 'Meddelande ska lämnas',
@@ -79,6 +81,7 @@ export const TECHNICAL_EVENTS: ReadonlySet<string> = new Set([
   'dutyMet',
   'dutyWaived',
   'dutyReopened',
+  'dutyMoved',
   'deliveryRequested',
   'deliveryAttempted',
 ]);

@@ -1,5 +1,5 @@
 import type { PatientIn } from '../../../adapters/fhir/patient-in.ts';
-import { mergedMarks } from '../../../adapters/fhir/marks.ts';
+import { mergedMarks } from '../../../domain/disclosure/marks.ts';
 import { readPerson, type Person } from '../../../adapters/store/persons.ts';
 import type { PersonMarks } from '../../../domain/disclosure/message.ts';
 import type { Deps } from '../../deps.ts';

@@ -36,7 +36,7 @@ export async function putPatient(deps: Deps, request: Request, id: string, patie
   const { known } = await mergedPerson(deps, personId, sent);
   const draftId = `dr${ring.hash(`${by.hsaId}|${request.id as string}|${personId}`).slice(0, 32)}`;
   if (known) await savePersonDraft(db, ring, draftId, personId, known);
-  await applyDraftAlone(db, draftId);
+  await applyDraftAlone(db, ring, draftId);
   await spreadMarks(deps, by, personId);
   return { personId, created: row === null, sent, remarks: sent.remarks };
 }
