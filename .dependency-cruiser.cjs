@@ -98,7 +98,7 @@ module.exports = {
     parser: 'swc',
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: ['node_modules', '^dist/', '^var/'] },
-    exclude: { path: ['^dist/', '^var/', '^web/dist/', '\\.tsx$'] },
+    exclude: { path: ['^dist/', '^var/', '^web/dist/', '^test/browser/', '\\.tsx$'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

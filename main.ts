@@ -146,8 +146,9 @@ let stopping: Promise<void> | undefined;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
-    for (const close of closers.splice(0).reverse())
+    for (const close of closers.splice(0).reverse()) {
       await Promise.resolve(close()).catch((error: unknown) => say(String(error)));
+    }
   })();
   return stopping;
 }

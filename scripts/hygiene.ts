@@ -34,7 +34,8 @@ const PATTERNS: ReadonlyArray<{ rule: string; pattern: RegExp; except?: RegExp }
     rule: 'absolute path of a workplace',
     pattern: new RegExp(`(?<![\\w.~*-])/(?:${HOMES})(?:/|\\b(?=['"\`\\s]))`, 'g'),
   },
-  { rule: 'page outside the repository', pattern: new RegExp(`(?<![\\w/-])(?:${NOTES})\\.md\\b`, 'g') },
+  // Pages in docs/ name their neighbours.
+  { rule: 'page outside the repository', pattern: new RegExp(`(?<![\\w/-])(?:${NOTES})\\.md\\b`, 'g'), except: /^docs\// },
   { rule: 'number of an issue', pattern: /\bissues?\s+#?\d+\b/gi },
   {
     rule: 'maker of the text',

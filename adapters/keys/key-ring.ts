@@ -18,7 +18,7 @@ export interface KeyRingContent {
   hashKey: string;
 }
 
-export class UnknownKeyError extends Error {
+class UnknownKeyError extends Error {
   override name = 'UnknownKeyError';
   constructor(keyId: string) {
     super(`The key ring lacks the key ${keyId}. Add it to SAMORDNA_KEYS (or to the keys file) as a key that only reads.`);

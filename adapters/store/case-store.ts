@@ -120,7 +120,7 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
             }
           : null,
         events: (row?.events ?? []).map((event) => readEvent(ring, event)),
-        last: Number(row?.last ?? 0),
+        last: row?.last ?? 0,
       };
     },
     async claim(keys: string[]): Promise<string | null> {

@@ -83,7 +83,6 @@ describe('what is refused', () => {
 
 describe('a samordningsnummer for one whose birth is not fully known', () => {
   test.each([
-    ['month unknown', '191500882392'],
     ['month unknown, day 12', '191500722390'],
     ['day unknown', withCheckDigit('19', '151060239')],
     ['both unknown', withCheckDigit('19', '150060239')],

@@ -43,7 +43,7 @@ function faults(law: Partial<LawPack>, routine: Partial<RoutinePack> = {}): stri
 }
 
 function ofDuty(change: object): string[] {
-  return faults({ duties: { ...LAW.duties, admissionNotice: { ...DUTY, ...change } as DutyRule } });
+  return faults({ duties: { ...LAW.duties, admissionNotice: { ...DUTY, ...change } } });
 }
 
 describe('packs', () => {

@@ -24,7 +24,7 @@ export interface PolicySources {
 export function resolvePolicy({ laws, routine, settings, at }: PolicySources): Policy {
   const today = localDateOf(at);
   const inForce = laws.filter((law) => isValid(law.validity, today));
-  const duties: Record<string, DutyRule> = Object.assign({}, ...inForce.map((law) => law.duties));
+  const duties: Record<string, DutyRule> = Object.fromEntries(inForce.flatMap((law) => Object.entries(law.duties)));
   for (const [code, change] of Object.entries(routine?.duties ?? {})) {
     const merged = mergeDuty(duties[code], change);
     if (merged) duties[code] = merged;

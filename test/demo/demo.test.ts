@@ -39,6 +39,7 @@ function demo(name: string, ...args: string[]): DemoProcess & { temporary: strin
 }
 
 /** What a run said, each line parsed. */
+// oxlint-disable-next-line typescript/no-explicit-any -- tests read into JSON freely
 function said({ lines }: DemoProcess): any[] {
   return lines.map((line) => JSON.parse(line));
 }

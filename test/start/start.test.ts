@@ -25,7 +25,6 @@ async function token(url: string, user: string): Promise<string> {
   return ((await response.json()) as { token: string }).token;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- tests read into JSON freely
 async function fhir(url: string, user: string, path: string, body?: string): Promise<any> {
   const response = await fetch(`${url}/fhir${path}`, {
     method: body === undefined ? 'GET' : 'POST',

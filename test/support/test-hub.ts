@@ -34,7 +34,6 @@ export interface Answer {
   status: number;
   headers: Headers;
   /** JSON as it came; tests read into it freely. */
-  // oxlint-disable-next-line typescript/no-explicit-any
   body: any;
 }
 
