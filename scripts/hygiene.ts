@@ -35,7 +35,11 @@ const PATTERNS: ReadonlyArray<{ rule: string; pattern: RegExp; except?: RegExp }
     pattern: new RegExp(`(?<![\\w.~*-])/(?:${HOMES})(?:/|\\b(?=['"\`\\s]))`, 'g'),
   },
   // Pages in docs/ name their neighbours.
-  { rule: 'page outside the repository', pattern: new RegExp(`(?<![\\w/-])(?:${NOTES})\\.md\\b`, 'g'), except: /^docs\// },
+  {
+    rule: 'page outside the repository',
+    pattern: new RegExp(`(?<![\\w/-])(?:${NOTES})\\.md\\b`, 'g'),
+    except: /^docs\//,
+  },
   { rule: 'number of an issue', pattern: /\bissues?\s+#?\d+\b/gi },
   {
     rule: 'maker of the text',

@@ -10,7 +10,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const root = join(import.meta.dirname, '..');
-const SERVER = ['main.ts', 'hub.ts', 'config.ts', 'temporal.config.ts', 'domain', 'policies', 'workflows', 'activities', 'adapters', 'api'];
+const SERVER = [
+  'main.ts',
+  'hub.ts',
+  'config.ts',
+  'temporal.config.ts',
+  'domain',
+  'policies',
+  'workflows',
+  'activities',
+  'adapters',
+  'api',
+];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Newest change under a path, ms since 1970; test files do not count. */
@@ -27,7 +38,10 @@ function build(what, stampFile, sources, command, args) {
   if (built > Math.max(...sources.map((source) => newest(join(root, source))))) return;
   console.log(`Building ${what} …`);
   const started = Date.now();
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', command), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', command), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) {
     console.error(`${what} could not be built.`);
     process.exit(1);
@@ -41,6 +55,11 @@ if (!existsSync(join(root, 'node_modules'))) {
   process.exit(1);
 }
 build('the hub', '.server-built', [...SERVER, ...SETTINGS], 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-build('the console', '.web-built', ['web', 'api/console', 'package-lock.json'], 'vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);
+build('the console', '.web-built', ['web', 'api/console', 'package-lock.json'], 'vite/bin/vite.js', [
+  'build',
+  'web',
+  '--logLevel',
+  'warn',
+]);
 process.setSourceMapsEnabled(true);
 await import(join(root, 'dist/main.js'));

@@ -79,7 +79,9 @@ class CaseShell {
   }
 
   async live(): Promise<void> {
-    setHandler(commandUpdate, (given) => this.handle(given), { validator: (given: GivenCommand) => this.validate(given) });
+    setHandler(commandUpdate, (given) => this.handle(given), {
+      validator: (given: GivenCommand) => this.validate(given),
+    });
     setHandler(renewSignal, () => {
       this.renewalWished = true;
       this.woken = true;
@@ -122,7 +124,9 @@ class CaseShell {
   }
 
   private quiet(): boolean {
-    return allHandlersFinished() && this.turn.idle && this.attempting === 0 && !this.recovering && !this.waitingForDatabase;
+    return (
+      allHandlersFinished() && this.turn.idle && this.attempting === 0 && !this.recovering && !this.waitingForDatabase
+    );
   }
 
   /** Synchronous, so that an ordinary refusal leaves no history. In doubt everything passes: `commit` has the last word. */

@@ -3,7 +3,12 @@ import type { Rejection } from '../domain/process/rejection.ts';
 
 /** The rules said no: the rejection goes along to the API. */
 export function refusal(rejection: Rejection): ApplicationFailure {
-  return ApplicationFailure.create({ message: rejection.code, type: 'refused', nonRetryable: true, details: [rejection] });
+  return ApplicationFailure.create({
+    message: rejection.code,
+    type: 'refused',
+    nonRetryable: true,
+    details: [rejection],
+  });
 }
 
 export function databaseAway(): ApplicationFailure {

@@ -49,7 +49,6 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   };
 }
 
-
 async function runToEnd(worker: Worker, connection: NativeConnection): Promise<void> {
   try {
     await worker.run();

@@ -58,6 +58,8 @@ describe('the keys of an installation', () => {
   test('must come from the environment in production, and a fault there does not show them', () => {
     expect(() => loadKeyRing({ fromEnvironment: undefined, file: 'none', production: true })).toThrow('SAMORDNA_KEYS');
     const secret = JSON.stringify({ secret: 'aGVtbGlndA==' });
-    expect(() => loadKeyRing({ fromEnvironment: secret, file: 'none', production: true })).toThrow(/^(?!.*aGVtbGlndA).*$/s);
+    expect(() => loadKeyRing({ fromEnvironment: secret, file: 'none', production: true })).toThrow(
+      /^(?!.*aGVtbGlndA).*$/s,
+    );
   });
 });

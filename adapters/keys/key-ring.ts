@@ -21,7 +21,9 @@ export interface KeyRingContent {
 class UnknownKeyError extends Error {
   override name = 'UnknownKeyError';
   constructor(keyId: string) {
-    super(`The key ring lacks the key ${keyId}. Add it to SAMORDNA_KEYS (or to the keys file) as a key that only reads.`);
+    super(
+      `The key ring lacks the key ${keyId}. Add it to SAMORDNA_KEYS (or to the keys file) as a key that only reads.`,
+    );
   }
 }
 

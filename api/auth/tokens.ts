@@ -1,5 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWK, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 
 const ALGORITHM = 'ES256';
 const LOCAL_ISSUER = 'samordna-local';
@@ -35,7 +44,11 @@ export async function localIssuer(keyFile: string): Promise<LocalIssuer> {
         .setExpirationTime(`${hours}h`)
         .sign(privateKey),
     verify: async (token) => {
-      const { payload } = await jwtVerify(token, publicKey, { issuer: LOCAL_ISSUER, audience: AUDIENCE, algorithms: [ALGORITHM] });
+      const { payload } = await jwtVerify(token, publicKey, {
+        issuer: LOCAL_ISSUER,
+        audience: AUDIENCE,
+        algorithms: [ALGORITHM],
+      });
       return payload.sub ?? '';
     },
   };
@@ -43,9 +56,12 @@ export async function localIssuer(keyFile: string): Promise<LocalIssuer> {
 
 /** Tokens of an OpenID provider. The HSA-id is the claim `employeeHsaId` (SITHS), else `sub`. */
 export async function oidcVerifier(issuer: string, audience: string): Promise<VerifyToken> {
-  const discovery = await fetch(new URL('.well-known/openid-configuration', issuer.endsWith('/') ? issuer : `${issuer}/`), {
-    signal: AbortSignal.timeout(10_000),
-  });
+  const discovery = await fetch(
+    new URL('.well-known/openid-configuration', issuer.endsWith('/') ? issuer : `${issuer}/`),
+    {
+      signal: AbortSignal.timeout(10_000),
+    },
+  );
   const { jwks_uri: jwksUri } = (await discovery.json()) as { jwks_uri: string };
   const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(jwksUri));
   return async (token) => {

@@ -19,7 +19,12 @@ export const ENCOUNTER_FOLDS: Folds<
 > = {
   // A newer report that says nothing new leaves the encounter, and its version, as they were.
   encounterReported: (state, data, event) => {
-    const reported = { ...state, snapshotAt: data.snapshotAt, sender: data.sender, encounterClass: data.encounterClass };
+    const reported = {
+      ...state,
+      snapshotAt: data.snapshotAt,
+      sender: data.sender,
+      encounterClass: data.encounterClass,
+    };
     return state.encounterClass === data.encounterClass ? reported : touched(reported, event, 'encounter');
   },
   admitted: (state, data, event) =>

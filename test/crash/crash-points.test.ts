@@ -89,40 +89,50 @@ async function settled(caseId: string, limitMs: number, { marks: alsoMarks }: { 
       if (!stored || !Object.values(stored.state.deliveries).every((d) => d.status === 'told')) return false;
       const marks = alsoMarks ? await (await running()).ask<unknown[]>({ kind: 'marks', caseId }) : [];
       const position = await (await running()).ask<Position>({ kind: 'position', caseId });
-      return marks.length === 0 && !position.inDoubt && position.attempting === 0 && position.number === stored.state.number;
+      return (
+        marks.length === 0 && !position.inDoubt && position.attempting === 0 && position.number === stored.state.number
+      );
     },
     limitMs,
   );
 }
 
 describe('a process that is killed and followed by another command and then the first one again', () => {
-  test.each(SCENES)('$name', async (scene) => {
-    const caseId = newCaseId();
-    const { opening, dying } = await dieIn(scene, caseId);
-    const after = await running();
-    if (scene.dying === 'later') {
-      const other = beginPlanning(caseId, 'SE0000000002-1001');
-      await send(caseId, other);
-    } else {
-      await after.ask({ kind: 'draft', draftId: `draft-${caseId}`, personId: `p-${caseId}`, person: PERSON });
-      const other = { ...opening, commandId: `${opening.commandId}-other` };
-      await send(caseId, other);
-    }
-    const again = await send(caseId, dying);
-    const once = await send(caseId, dying);
-    expect(once).toEqual(again);
-    await settled(caseId, 90_000, { marks: false });
-    const events = await after.ask<ProcessEvent[]>({ kind: 'log', caseId });
-    const begun = events.filter((event) => event.type === 'planningBegun').map((event) => JSON.stringify(event.data));
-    expect(begun).toHaveLength(scene.dying === 'later' ? 2 : 0);
-    expect(new Set(begun).size).toBe(begun.length);
-    await expectAgreement(caseId);
-  }, 150_000);
+  test.each(SCENES)(
+    '$name',
+    async (scene) => {
+      const caseId = newCaseId();
+      const { opening, dying } = await dieIn(scene, caseId);
+      const after = await running();
+      if (scene.dying === 'later') {
+        const other = beginPlanning(caseId, 'SE0000000002-1001');
+        await send(caseId, other);
+      } else {
+        await after.ask({ kind: 'draft', draftId: `draft-${caseId}`, personId: `p-${caseId}`, person: PERSON });
+        const other = { ...opening, commandId: `${opening.commandId}-other` };
+        await send(caseId, other);
+      }
+      const again = await send(caseId, dying);
+      const once = await send(caseId, dying);
+      expect(once).toEqual(again);
+      await settled(caseId, 90_000, { marks: false });
+      const events = await after.ask<ProcessEvent[]>({ kind: 'log', caseId });
+      const begun = events.filter((event) => event.type === 'planningBegun').map((event) => JSON.stringify(event.data));
+      expect(begun).toHaveLength(scene.dying === 'later' ? 2 : 0);
+      expect(new Set(begun).size).toBe(begun.length);
+      await expectAgreement(caseId);
+    },
+    150_000,
+  );
 });
 
 /** As a sender does that is told "outcome unknown": the same command again, until it is answered. */
 async function send(caseId: string, command: Command): Promise<Reply> {
-  return waitFor('an answer', async () => (await running()).ask<Reply>({ kind: 'send', target: target(caseId), command }), 60_000);
+  return waitFor(
+    'an answer',
+    async () => (await running()).ask<Reply>({ kind: 'send', target: target(caseId), command }),
+    60_000,
+  );
 }
 
 /** Log, snapshot, run and receiver say the same, and every item came once. */

@@ -22,7 +22,11 @@ function dieAt(point: CrashPoint, caseId: string): void {
 }
 
 const env = process.env as Record<string, string>;
-const policy = { ...nationalLaw, retry: { firstMinutes: 0.05, maxMinutes: 0.2 }, name: env.TEST_POLICY ?? nationalLaw.name };
+const policy = {
+  ...nationalLaw,
+  retry: { firstMinutes: 0.05, maxMinutes: 0.2 },
+  name: env.TEST_POLICY ?? nationalLaw.name,
+};
 const hub = await startHub({
   config: readConfig(env, ROOT),
   engine: {
@@ -34,7 +38,7 @@ const hub = await startHub({
   },
   policies: fixedPolicies(policy),
   log: pino({ level: 'warn', base: null }, pino.destination(2)),
-  onWorkerLost: (error) => console.error(error),
+  onWorkerLost: (error) => void process.stderr.write(`${String(error)}\n`),
   wraps: {
     commit: (inner) => async (input) => {
       if (input.command.type !== 'clock') dieAt('before-append', input.caseId);

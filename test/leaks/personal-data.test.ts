@@ -31,7 +31,10 @@ beforeAll(async () => {
   receiver.up = false;
   failedCase = (await openCase(hub)).caseId;
   await hub.deps.commands
-    .send({ caseId: failedCase, kind: 'discharge' }, { ...beginPlanning(failedCase, 'SE0000000003-1002'), reason: NUMBER })
+    .send(
+      { caseId: failedCase, kind: 'discharge' },
+      { ...beginPlanning(failedCase, 'SE0000000003-1002'), reason: NUMBER },
+    )
     .catch(() => undefined);
   await waitFor(
     'a failed attempt',
@@ -46,7 +49,12 @@ beforeAll(async () => {
     await hub.call('planerare', 'POST', '/api/commands', command),
     await hub.call('planerare', 'GET', `/api/commands/${NUMBER}`),
     await hub.call('planerare', 'GET', `/fhir/Patient?identifier=${NUMBER}`),
-    await hub.call('journal', 'POST', '/fhir', { resourceType: 'Bundle', type: 'transaction', id: NUMBER, entry: [PERSON] }),
+    await hub.call('journal', 'POST', '/fhir', {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      id: NUMBER,
+      entry: [PERSON],
+    }),
   ];
   errorTexts = JSON.stringify(answers.map(({ status, headers, body }) => [status, [...headers], body]));
 }, 120_000);
@@ -81,8 +89,14 @@ describe('the scan finds what is planted', () => {
     const connection = await Connection.connect({ address: process.env['SAMORDNA_TEST_ENGINE'] ?? '' });
     const plain = new Client({ connection });
     try {
-      const handle = await plain.workflow.start('none', { workflowId: `planted-${NUMBER}`, taskQueue: 'nobody', args: [PERSON] });
-      expect(tracesIn(await storedByEngine(plain, handle.workflowId))).toEqual(expect.arrayContaining([NUMBER, 'Tolvan']));
+      const handle = await plain.workflow.start('none', {
+        workflowId: `planted-${NUMBER}`,
+        taskQueue: 'nobody',
+        args: [PERSON],
+      });
+      expect(tracesIn(await storedByEngine(plain, handle.workflowId))).toEqual(
+        expect.arrayContaining([NUMBER, 'Tolvan']),
+      );
       await handle.terminate(`because of ${PERSON.name?.family ?? ''}`);
       expect(tracesIn(await storedByEngine(plain, handle.workflowId))).toContain(PERSON.name?.family);
     } finally {

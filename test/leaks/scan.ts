@@ -18,7 +18,9 @@ const TRACES = [
 /** Traces of the test person in a text or in raw bytes. */
 export function tracesIn(content: string | Uint8Array): string[] {
   const bytes = Buffer.from(content);
-  return TRACES.filter((trace) => bytes.includes(Buffer.from(trace, 'utf8')) || bytes.includes(Buffer.from(trace, 'utf16le')));
+  return TRACES.filter(
+    (trace) => bytes.includes(Buffer.from(trace, 'utf8')) || bytes.includes(Buffer.from(trace, 'utf16le')),
+  );
 }
 
 /** Every file under a folder that holds a trace, with what it holds. */
@@ -49,7 +51,8 @@ function flat(value: unknown): string {
   if (value instanceof Uint8Array || Buffer.isBuffer(value)) return `${Buffer.from(value).toString('utf8')}\n`;
   if (Array.isArray(value)) return value.map(flat).join('');
   if (typeof value === 'object' && value !== null) {
-    if (ArrayBuffer.isView(value)) return `${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')}\n`;
+    if (ArrayBuffer.isView(value))
+      return `${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')}\n`;
     return Object.entries(value)
       .map(([key, inner]) => `${key}\n${flat(inner)}`)
       .join('');

@@ -77,7 +77,10 @@ test(
     expect(answers.filter(({ status }) => status !== 503)).toEqual([]);
     expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(6_000);
     const ready = await fetch(`${hub.url}/readyz`);
-    expect({ status: ready.status, body: await ready.json() }).toMatchObject({ status: 503, body: { database: false, engine: true } });
+    expect({ status: ready.status, body: await ready.json() }).toMatchObject({
+      status: 503,
+      body: { database: false, engine: true },
+    });
 
     const during = await historyTypes(hub, caseId);
     const waiting = during.slice(before.length).filter((type) => type === ACTIVITY_SCHEDULED).length;

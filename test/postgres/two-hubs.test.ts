@@ -29,7 +29,9 @@ function both(n: number): TestHub {
 }
 
 test('two hubs on one database and one engine carry out every command once, in a log without holes', async () => {
-  const caseIds = await Promise.all(Array.from({ length: 6 }, (_, n) => openCase(both(n)).then(({ caseId }) => caseId)));
+  const caseIds = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => openCase(both(n)).then(({ caseId }) => caseId)),
+  );
   const work = caseIds.flatMap((caseId) => {
     const said: Command = {
       ...beginPlanning(caseId, 'SE0000000003-1001'),
@@ -38,9 +40,10 @@ test('two hubs on one database and one engine carry out every command once, in a
       commandId: `sides-${caseId}`,
       by: PLANNER,
     };
-    return [beginPlanning(caseId, 'SE0000000003-1001'), beginPlanning(caseId, 'SE0000000002-1001'), said].flatMap((command) =>
-      // Every command comes to both hubs at once.
-      [0, 1].map((n) => both(n).deps.commands.send({ caseId, kind: 'discharge' }, command)),
+    return [beginPlanning(caseId, 'SE0000000003-1001'), beginPlanning(caseId, 'SE0000000002-1001'), said].flatMap(
+      (command) =>
+        // Every command comes to both hubs at once.
+        [0, 1].map((n) => both(n).deps.commands.send({ caseId, kind: 'discharge' }, command)),
     );
   });
   await Promise.all(work);
@@ -50,7 +53,8 @@ test('two hubs on one database and one engine carry out every command once, in a
     expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
     expect(log.filter(({ type }) => type === 'planningBegun')).toHaveLength(2);
     const items = log.filter(({ type }) => type === 'deliveryRequested').map(({ eventId }) => eventId);
-    for (const item of items) expect(receiver.order.filter((arrived) => arrived === item).length).toBeLessThanOrEqual(1);
+    for (const item of items)
+      expect(receiver.order.filter((arrived) => arrived === item).length).toBeLessThanOrEqual(1);
   }
 }, 60_000);
 
@@ -58,7 +62,9 @@ test('one care episode that is reported to both hubs at once becomes one case', 
   const ids = [newCaseId(), newCaseId()];
   const shared = [`claim-of-${ids[0]}`];
   const outcomes = await Promise.allSettled(
-    ids.map((caseId, n) => both(n).deps.commands.send({ caseId, kind: 'discharge', claims: shared }, admission(caseId, 'none'))),
+    ids.map((caseId, n) =>
+      both(n).deps.commands.send({ caseId, kind: 'discharge', claims: shared }, admission(caseId, 'none')),
+    ),
   );
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });

@@ -30,17 +30,25 @@ export function writeVariant(name: string): { index: string; failureConverter: s
   const folder = join(FOLDER, name.replaceAll(' ', '-'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of ['domain', 'workflows', 'activities']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of ['domain', 'workflows', 'activities'])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   const change = CHANGED_PROCESSES[name];
   if (change) {
     const file = join(folder, 'domain', 'processes.ts');
     edit(file, 'return found;', `const original: any = found;\n  return { ...original, ${change} } as never;`);
   } else if (name === CHANGED_SHELL) {
-    edit(join(folder, 'workflows', 'case-workflow.ts'), 'this.timer.arm(this.nextWake);', 'this.timer.arm(this.nextWake);\n    await awaitDatabase();');
+    edit(
+      join(folder, 'workflows', 'case-workflow.ts'),
+      'this.timer.arm(this.nextWake);',
+      'this.timer.arm(this.nextWake);\n    await awaitDatabase();',
+    );
   } else {
     throw new Error(`no variant is called ${name}`);
   }
-  return { index: join(folder, 'workflows', 'index.ts'), failureConverter: join(folder, 'workflows', 'failure-converter.ts') };
+  return {
+    index: join(folder, 'workflows', 'index.ts'),
+    failureConverter: join(folder, 'workflows', 'failure-converter.ts'),
+  };
 }
 
 export function removeVariants(): void {

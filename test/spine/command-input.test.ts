@@ -36,11 +36,29 @@ test.each([
   ['the passing of time', { type: 'clock', data: {} }, 422, 'unknown-command', 'type'],
   ['data that is missing', { data: {} }, 422, 'invalid-input', 'data.estimatedDischargeAt'],
   ['a time without a zone', { occurredAt: '2026-11-20T10:00:00' }, 422, 'invalid-input', 'occurredAt'],
-  ['a time in data without a zone', { data: { estimatedDischargeAt: '2026-11-20T10:00' } }, 422, 'invalid-input', 'data.estimatedDischargeAt'],
-  ['data that nobody asked for', { type: 'beginPlanning', data: { unit: 'SE0000000003-1001', name: 'x' } }, 422, 'invalid-input', 'data'],
+  [
+    'a time in data without a zone',
+    { data: { estimatedDischargeAt: '2026-11-20T10:00' } },
+    422,
+    'invalid-input',
+    'data.estimatedDischargeAt',
+  ],
+  [
+    'data that nobody asked for',
+    { type: 'beginPlanning', data: { unit: 'SE0000000003-1001', name: 'x' } },
+    422,
+    'invalid-input',
+    'data',
+  ],
   ['an id that is too short', { commandId: 'c' }, 422, 'invalid-input', 'commandId'],
   ['a case that does not exist', { caseId: 'd0' }, 404, 'not-found', 'caseId'],
-  ['a time in the future', { occurredAt: new Date(Date.now() + 3_600_000).toISOString() }, 422, 'time-in-future', 'occurredAt'],
+  [
+    'a time in the future',
+    { occurredAt: new Date(Date.now() + 3_600_000).toISOString() },
+    422,
+    'time-in-future',
+    'occurredAt',
+  ],
 ])('%s is refused with its code and field, and nothing is stored', async (_name, change, status, code, field) => {
   const before = await hub.deps.db.selectFrom('events').selectAll().where('case_id', '=', caseId).execute();
   const { status: answered, body } = await post('planerare', change);

@@ -28,7 +28,9 @@ describe('commands', () => {
   test('twenty copies at once are carried out once and answered alike', async () => {
     const { caseId } = await openCase(hub);
     const command = beginPlanning(caseId, 'SE0000000003-1001');
-    const replies = await Promise.all(Array.from({ length: 20 }, () => hub.deps.commands.send(target(caseId), command)));
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => hub.deps.commands.send(target(caseId), command)),
+    );
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     const begun = (await readLog(hub.deps.db, hub.deps.ring, caseId)).filter((event) => event.type === 'planningBegun');
     expect(begun).toHaveLength(1);
@@ -48,7 +50,10 @@ describe('commands', () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') {
         expect(outcome.reason).toBeInstanceOf(Refused);
-        expect((outcome.reason as Refused).rejection).toMatchObject({ code: 'claim-taken', params: { caseId: winner } });
+        expect((outcome.reason as Refused).rejection).toMatchObject({
+          code: 'claim-taken',
+          params: { caseId: winner },
+        });
       }
     }
     for (const caseId of openings) {
@@ -61,7 +66,10 @@ describe('commands', () => {
             ({ status: found }) => found.name,
             (error: unknown) => (error instanceof WorkflowNotFoundError ? 'COMPLETED' : 'unknown'),
           );
-          return status === 'COMPLETED' || (await hub.hub.client.workflow.getHandle(caseId).describe()).status.name === 'COMPLETED';
+          return (
+            status === 'COMPLETED' ||
+            (await hub.hub.client.workflow.getHandle(caseId).describe()).status.name === 'COMPLETED'
+          );
         },
         20_000,
       );
@@ -99,7 +107,12 @@ describe('commands', () => {
     const units = ['SE0000000003-1001', 'SE0000000002-1001'];
     const outcomes = await Promise.allSettled(
       units.flatMap((unit) =>
-        [1, 2, 3].map((n) => hub.deps.commands.send(target(caseId), { ...beginPlanning(caseId, unit), commandId: `many-${unit}-${n}-${caseId}` })),
+        [1, 2, 3].map((n) =>
+          hub.deps.commands.send(target(caseId), {
+            ...beginPlanning(caseId, unit),
+            commandId: `many-${unit}-${n}-${caseId}`,
+          }),
+        ),
       ),
     );
     const events = await readLog(hub.deps.db, hub.deps.ring, caseId);
@@ -114,7 +127,12 @@ describe('commands', () => {
     const { caseId } = await openCase(hub);
     await becomesQuiet(hub, caseId);
     const opened = await historyTypes(hub, caseId);
-    const command = { ...beginPlanning(caseId, 'SE0000000003-1001'), type: 'recordBothSides', data: { needed: true, by: 'SE0000000001-A001' }, by: PLANNER };
+    const command = {
+      ...beginPlanning(caseId, 'SE0000000003-1001'),
+      type: 'recordBothSides',
+      data: { needed: true, by: 'SE0000000001-A001' },
+      by: PLANNER,
+    };
     await hub.deps.commands.send(target(caseId), command);
     const after = await historyTypes(hub, caseId);
     // Its task (scheduled, started, completed), accepted, the marker of the append, completed.

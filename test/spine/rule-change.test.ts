@@ -28,7 +28,9 @@ test('a rule that changes reaches an idle case without any command', async () =>
     'the new policy',
     async () => {
       const events = await readLog(deps.db, deps.ring, caseId);
-      return events.find((event) => event.type === 'policyApplied' && (event.data as { name: string }).name === 'changed-law');
+      return events.find(
+        (event) => event.type === 'policyApplied' && (event.data as { name: string }).name === 'changed-law',
+      );
     },
     60_000,
   );

@@ -46,10 +46,14 @@ test('starts, says where everything is, refuses a second start and a taken port,
 
   const admission = JSON.parse(readFileSync(join(ROOT, 'examples/admission.json'), 'utf8')) as { timestamp: string };
   await fhir(hub.url, 'journal', '/', JSON.stringify(admission));
-  const before = await waitFor('the tasks', async () => {
-    const found = await fhir(hub?.url ?? '', 'planerare', '/Encounter?status=in-progress');
-    return found.total === 1 ? found.entry[0].resource : null;
-  }, 20_000);
+  const before = await waitFor(
+    'the tasks',
+    async () => {
+      const found = await fhir(hub?.url ?? '', 'planerare', '/Encounter?status=in-progress');
+      return found.total === 1 ? found.entry[0].resource : null;
+    },
+    20_000,
+  );
 
   const pids = lockedPids(varFolder);
   expect(isAlive(pids.engine)).toBe(true);

@@ -35,7 +35,10 @@ export interface StartedHub {
 }
 
 /** What `npm start` runs, with a var folder and ports of its own. */
-export function spawnHub(varFolder: string, ports: Ports): { process: ChildProcess; output: () => string; ended: Promise<number | null> } {
+export function spawnHub(
+  varFolder: string,
+  ports: Ports,
+): { process: ChildProcess; output: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', SAMORDNA_VAR: varFolder, ...ports },

@@ -29,7 +29,16 @@ export function storeSuite(open: () => Promise<Database>): void {
 
   function input(caseId: string, command: Command, state: CommitInput['state'] = null): CommitInput {
     const run = { commands: 1, continueSuggested: false, renewalWished: false, policyHash: '', keyId: ring.currentId };
-    return { caseId, kind: 'discharge', state, command, claims: [`claim-${caseId}`], at: Date.now(), fresh: false, run };
+    return {
+      caseId,
+      kind: 'discharge',
+      state,
+      command,
+      claims: [`claim-${caseId}`],
+      at: Date.now(),
+      fresh: false,
+      run,
+    };
   }
 
   async function opened(): Promise<string> {
@@ -46,7 +55,9 @@ export function storeSuite(open: () => Promise<Database>): void {
     const stored = await readCase(db, ring, caseId);
     const process = processOf('discharge');
     expect(stored?.state).toEqual(fold(process, process.empty(caseId), log));
-    expect(await findCommand(db, 'SE0000000001-S001', `admission-${caseId}`)).toMatchObject({ reply: { caseId, number: log.length } });
+    expect(await findCommand(db, 'SE0000000001-S001', `admission-${caseId}`)).toMatchObject({
+      reply: { caseId, number: log.length },
+    });
     expect((await staleMarks(db, Date.now() + 1_000, 1_000)).map((mark) => mark.case_id)).toContain(caseId);
     await clearMark(db, 'SE0000000001-S001', `admission-${caseId}`);
     expect((await staleMarks(db, Date.now() + 1_000, 1_000)).map((mark) => mark.case_id)).not.toContain(caseId);
@@ -98,7 +109,9 @@ export function storeSuite(open: () => Promise<Database>): void {
   test('twenty writers of one case at once leave a log without holes, each command once', async () => {
     const caseId = await opened();
     const commands = ['SE0000000003-1001', 'SE0000000002-1001'].map((unit) => beginPlanning(caseId, unit));
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => commit(input(caseId, commands[n % 2] as Command))));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => commit(input(caseId, commands[n % 2] as Command))),
+    );
     const log = await readLog(db, ring, caseId);
     expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
     expect(log.filter(({ type }) => type === 'planningBegun')).toHaveLength(2);
@@ -108,7 +121,9 @@ export function storeSuite(open: () => Promise<Database>): void {
   test('two cases that claim one care episode: one gets it, the other is told which', async () => {
     const ids = [newCaseId(), newCaseId()];
     const answers = await Promise.all(
-      ids.map((caseId) => commit({ ...input(caseId, admission(caseId, `none-${caseId}`)), claims: [`claim-of-${ids[0]}`] })),
+      ids.map((caseId) =>
+        commit({ ...input(caseId, admission(caseId, `none-${caseId}`)), claims: [`claim-of-${ids[0]}`] }),
+      ),
     );
     const refused = answers.filter(({ refused: code }) => code !== undefined);
     expect(refused).toHaveLength(1);
@@ -121,7 +136,11 @@ export function storeSuite(open: () => Promise<Database>): void {
     const ids = await Promise.all(Array.from({ length: 5 }, () => personIdFor(db, ring, [number])));
     expect(new Set(ids).size).toBe(1);
     expect(await findPersonId(db, ring, number)).toBe(ids[0]);
-    const other = { ...number, system: 'http://electronichealth.se/identifier/samordningsnummer', value: '197010632391' };
+    const other = {
+      ...number,
+      system: 'http://electronichealth.se/identifier/samordningsnummer',
+      value: '197010632391',
+    };
     expect(await personIdFor(db, ring, [other])).not.toBe(ids[0]);
   });
 

@@ -16,8 +16,20 @@ export const EHR: Actor = { kind: 'system', hsaId: 'SE0000000001-S001', ...WARD,
 
 export const PLANNER: Actor = { kind: 'staff', hsaId: 'SE0000000001-A001', ...WARD, roles: ['dischargePlanner'] };
 
-const GRANBY = { unit: 'SE0000000002-1001', party: 'SE0000000002-1000', side: 'municipal-social', channel: 'system', known: true };
-const SJOVIK = { unit: 'SE0000000003-1001', party: 'SE0000000003-1000', side: 'municipal-social', channel: 'workList', known: true };
+const GRANBY = {
+  unit: 'SE0000000002-1001',
+  party: 'SE0000000002-1000',
+  side: 'municipal-social',
+  channel: 'system',
+  known: true,
+};
+const SJOVIK = {
+  unit: 'SE0000000003-1001',
+  party: 'SE0000000003-1000',
+  side: 'municipal-social',
+  channel: 'workList',
+  known: true,
+};
 
 export function newCaseId(): string {
   return `d${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`;

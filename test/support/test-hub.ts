@@ -61,7 +61,12 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   const varFolder = options.varFolder ?? mkdtempSync(join(tmpdir(), 'samordna-test-'));
   const port = await freePort();
   const config = readConfig(
-    { PORT: String(port), SAMORDNA_VAR: varFolder, ...(process.env['DATABASE_URL'] ? { DATABASE_URL: process.env['DATABASE_URL'] } : {}), ...options.env },
+    {
+      PORT: String(port),
+      SAMORDNA_VAR: varFolder,
+      ...(process.env['DATABASE_URL'] ? { DATABASE_URL: process.env['DATABASE_URL'] } : {}),
+      ...options.env,
+    },
     ROOT,
   );
   const queue = options.queue ?? `test-${crypto.randomUUID()}`;
