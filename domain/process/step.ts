@@ -57,8 +57,9 @@ export function step<S extends CaseState>(input: StepInput<S>): Stepped<S> | Rej
 /** What the rules say of one command; also asked by the engine's validator, where it costs no history. */
 export function decide<S extends CaseState>(input: StepInput<S>, at: Instant): Fact[] | Rejection {
   const { process, state, command, policy } = input;
-  if (command.by.kind !== 'hub' && OF_THE_HUB.includes(command.type))
+  if (command.by.kind !== 'hub' && OF_THE_HUB.includes(command.type)) {
     return reject('unknown-command', 'type', { type: command.type });
+  }
   if (command.type === 'clock') return input.fresh ? lostAttempts(state, at) : [];
   const stale = staleBasis(state, command);
   if (stale) return stale;

@@ -51,8 +51,9 @@ function flat(value: unknown): string {
   if (value instanceof Uint8Array || Buffer.isBuffer(value)) return `${Buffer.from(value).toString('utf8')}\n`;
   if (Array.isArray(value)) return value.map(flat).join('');
   if (typeof value === 'object' && value !== null) {
-    if (ArrayBuffer.isView(value))
+    if (ArrayBuffer.isView(value)) {
       return `${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')}\n`;
+    }
     return Object.entries(value)
       .map(([key, inner]) => `${key}\n${flat(inner)}`)
       .join('');

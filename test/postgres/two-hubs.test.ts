@@ -53,8 +53,9 @@ test('two hubs on one database and one engine carry out every command once, in a
     expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
     expect(log.filter(({ type }) => type === 'planningBegun')).toHaveLength(2);
     const items = log.filter(({ type }) => type === 'deliveryRequested').map(({ eventId }) => eventId);
-    for (const item of items)
+    for (const item of items) {
       expect(receiver.order.filter((arrived) => arrived === item).length).toBeLessThanOrEqual(1);
+    }
   }
 }, 60_000);
 

@@ -30,8 +30,9 @@ export function writeVariant(name: string): { index: string; failureConverter: s
   const folder = join(FOLDER, name.replaceAll(' ', '-'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of ['domain', 'workflows', 'activities'])
+  for (const part of ['domain', 'workflows', 'activities']) {
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  }
   const change = CHANGED_PROCESSES[name];
   if (change) {
     const file = join(folder, 'domain', 'processes.ts');
