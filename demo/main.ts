@@ -27,8 +27,9 @@ async function demo(options: Options): Promise<boolean> {
   const began = Date.now();
   const { url, partnerUrl, sent } = await hubFor(options);
   const files = resourceFiles(options.resources);
-  const hub = hubAccess(url, files.keep);
+  const hub = hubAccess(url, (resource) => files.keep(resource));
   const partner = partnerAt(partnerUrl);
+  await partner.comesUp();
   closers.push(() => partner.comesUp());
   const out = (text: string): void => void process.stdout.write(text);
   const teller = options.json ? jsonTeller(out) : textTeller(out);

@@ -4,18 +4,15 @@ import type { CaseResult } from './story.ts';
 import type { StoryCase } from './story-case.ts';
 
 /** Plays one case; what goes wrong in it is told and leaves the other cases to be played. */
-export async function playCase(
-  number: number,
-  { title, about, play }: Chapter,
-  parts: SceneParts,
-): Promise<CaseResult> {
+export async function playCase(number: number, chapter: Chapter, parts: SceneParts): Promise<CaseResult> {
   const began = Date.now();
+  const { title, about } = chapter;
   const scene = new Scene(number, parts);
   parts.teller.caseBegins(number, title, about);
   let stays: StoryCase[] = [];
   let fault: string | undefined;
   try {
-    stays = await play(scene);
+    stays = await chapter.play(scene);
   } catch (error) {
     parts.stopped.throwIfAborted();
     fault = error instanceof Error ? error.message : String(error);
