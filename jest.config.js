@@ -20,6 +20,8 @@ const base = {
  * scripts/test-postgres.ts starts, `browser` a Chromium that scripts/test-browser.ts finds: `npm test` runs neither.
  */
 export default {
+  // A loaded machine starts a hub in many seconds; what must be quick says so in the test itself.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,
