@@ -6,7 +6,7 @@ const engine = {
 const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/var/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/var/', '<rootDir>/test/replay/.variants/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

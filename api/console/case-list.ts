@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 import type { DischargeStatus } from '../../domain/discharge/state.ts';
+import type { CaseView } from '../../domain/disclosure/case-view.ts';
 import type { CaseList, CaseRow, Lateness, Place } from '../contracts/console.ts';
 import { isFailed } from './delivery-rows.ts';
 import { byDue, dutyRow, type RowContext } from './duty-rows.ts';
@@ -73,7 +74,7 @@ function list(context: RowContext, seen: SeenCase): Listed {
     row: {
       id: seen.id,
       label: caseLabel(seen),
-      status: { code: view.status, text: word(STATUSES, view.status) },
+      status: { code: view.status, text: statusText(view) },
       unit: ward ? unitName(directory, ward.unit) : '',
       ...(admittedAt === undefined ? {} : { admittedAt: toIsoStockholm(admittedAt) }),
       ...(estimatedDischargeAt === undefined ? {} : { estimatedAt: toIsoStockholm(estimatedDischargeAt) }),
@@ -100,4 +101,9 @@ function worst(all: readonly Lateness[]): Lateness {
 function byNextDue(a: CaseRow, b: CaseRow): number {
   const due = (row: CaseRow): number => (row.nextDue ? Date.parse(row.nextDue) : Infinity);
   return due(a) - due(b) || a.id.localeCompare(b.id);
+}
+
+/** Of a person who has died, that comes first: no list may read as if the planning went on. */
+function statusText({ status, marks }: CaseView): string {
+  return marks.deceased ? `Avliden (${word(STATUSES, status).toLowerCase()})` : word(STATUSES, status);
 }

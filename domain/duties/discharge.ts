@@ -1,6 +1,7 @@
 import { perState } from '../discharge/per-state.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import type { Policy } from '../policy/policy.ts';
+import { standingMark } from '../discharge/queries.ts';
 import type { Duty } from '../process/duty.ts';
 import { DISCHARGE_DUTIES } from './catalogue.ts';
 
@@ -13,7 +14,15 @@ export function dutiesOfDischarge(state: DischargeState, policy: Policy): Duty[]
   const answers = ANSWERS(state);
   const found = answers.get(policy);
   if (found) return found;
-  const duties = Object.values(DISCHARGE_DUTIES).flatMap((dutiesOf) => dutiesOf(state, policy));
+  const duties = Object.values(DISCHARGE_DUTIES)
+    .flatMap((dutiesOf) => dutiesOf(state, policy))
+    .map((duty) => borneByOneWhoMaySee(duty, state, policy));
   answers.set(policy, duties);
   return duties;
+}
+
+/** A protected person's case is shown to named roles only: a duty of another role falls on the unit's head of operations meanwhile. */
+function borneByOneWhoMaySee(duty: Duty, state: DischargeState, { protectedRoles }: Policy): Duty {
+  if (!standingMark(state, 'protected') || protectedRoles.includes(duty.bearer.role)) return duty;
+  return { ...duty, bearer: { ...duty.bearer, role: 'headOfOperations' } };
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { STATE } from '../../workflows/search-attributes.ts';
 import { beginPlanning, PERSON } from '../support/commands.ts';
 import { openCase } from '../support/opened-case.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
@@ -85,20 +86,34 @@ describe('nothing that identifies a person is found', () => {
 });
 
 describe('the scan finds what is planted', () => {
-  test('in an id, in arguments and in a failure that reach the engine without the codec', async () => {
+  const name = PERSON.name?.family ?? '';
+  test.each([
+    ['an id', { workflowId: `planted-${NUMBER}` }],
+    ['a task queue', { taskQueue: `queue-of-${NUMBER}` }],
+    ['a search attribute', { typedSearchAttributes: [{ key: STATE, value: NUMBER }] }],
+    ['arguments', { args: [{ number: NUMBER }] }],
+    ['a memo', { memo: { number: NUMBER } }],
+  ])('in %s that reaches the engine without the codec', async (_where, planted) => {
     const connection = await Connection.connect({ address: process.env['SAMORDNA_TEST_ENGINE'] ?? '' });
     const plain = new Client({ connection });
     try {
-      const handle = await plain.workflow.start('none', {
-        workflowId: `planted-${NUMBER}`,
-        taskQueue: 'nobody',
-        args: [PERSON],
-      });
-      expect(tracesIn(await storedByEngine(plain, handle.workflowId))).toEqual(
-        expect.arrayContaining([NUMBER, 'Tolvan']),
-      );
-      await handle.terminate(`because of ${PERSON.name?.family ?? ''}`);
-      expect(tracesIn(await storedByEngine(plain, handle.workflowId))).toContain(PERSON.name?.family);
+      const workflowId = `planted-${crypto.randomUUID()}`;
+      const handle = await plain.workflow.start('none', { workflowId, taskQueue: 'nobody', args: [], ...planted });
+      expect(tracesIn(await storedByEngine(plain, handle.workflowId))).toEqual([NUMBER]);
+      await handle.terminate();
+    } finally {
+      await connection.close();
+    }
+  });
+
+  test('in the message of a failure', async () => {
+    const connection = await Connection.connect({ address: process.env['SAMORDNA_TEST_ENGINE'] ?? '' });
+    const plain = new Client({ connection });
+    try {
+      const workflowId = `planted-${crypto.randomUUID()}`;
+      const handle = await plain.workflow.start('none', { workflowId, taskQueue: 'nobody', args: [] });
+      await handle.terminate(`because of ${name}`);
+      expect(tracesIn(await storedByEngine(plain, workflowId))).toEqual([name]);
     } finally {
       await connection.close();
     }

@@ -31,7 +31,7 @@ export function writeVariant(name: string): { index: string; failureConverter: s
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of ['domain', 'workflows', 'activities']) {
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
   }
   const change = CHANGED_PROCESSES[name];
   if (change) {
