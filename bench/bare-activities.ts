@@ -7,20 +7,13 @@ import type { Database } from '../adapters/store/database.ts';
 import { readPerson } from '../adapters/store/persons.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Command } from '../domain/process/command.ts';
-import type { SendPlan } from './send-plan.ts';
+import type { SendPlan, Stored } from './send-plan.ts';
 
 export interface Row {
   caseId: string;
   command: Command;
   /** The engine's clock, ms. */
   at: number;
-}
-
-export interface Stored {
-  /** Items to send because of the command. */
-  send: string[];
-  /** True when no more commands are to come. */
-  last: boolean;
 }
 
 export interface BareActivities {

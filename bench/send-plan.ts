@@ -1,5 +1,11 @@
 import type { OutgoingMessage } from '../domain/disclosure/message.ts';
-import type { Stored } from './bare-activities.ts';
+
+export interface Stored {
+  /** Items to send because of the command. */
+  send: string[];
+  /** True when no more commands are to come. */
+  last: boolean;
+}
 
 /**
  * What the hub sent in one reference case, so that the bare side sends the same, to the same, at the same time. Ids hold the case's

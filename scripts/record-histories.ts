@@ -24,12 +24,27 @@ const keys = readFileSync(join(replay, 'test-keys.json'), 'utf8');
 await globalSetup();
 const receiver = await startReceiver();
 const env = { SAMORDNA_KEYS: keys, SAMORDNA_PARTNER_PORT: new URL(receiver.url).port };
-const quick = { ...createPolicies(packsFor(false)).current('discharge', { policy: null } as never, Date.now()).policy, retry: { firstMinutes: 0.02, maxMinutes: 0.05 } };
+const quick = {
+  ...createPolicies(packsFor(false)).current('discharge', { policy: null } as never, Date.now()).policy,
+  retry: { firstMinutes: 0.02, maxMinutes: 0.05 },
+};
 
 async function keep(hub: TestHub, name: string, caseId: string, runId?: string): Promise<void> {
   const run = runId ?? (await hub.hub.client.workflow.getHandle(caseId).describe()).runId;
-  const flags = ['--workflow-id', caseId, '--run-id', run, '--address', process.env['SAMORDNA_TEST_ENGINE'] ?? '', '--output', 'json'];
-  const shown = execFileSync(process.env['TEMPORAL_CLI_PATH'] ?? 'temporal', ['workflow', 'show', ...flags], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const flags = [
+    '--workflow-id',
+    caseId,
+    '--run-id',
+    run,
+    '--address',
+    process.env['SAMORDNA_TEST_ENGINE'] ?? '',
+    '--output',
+    'json',
+  ];
+  const shown = execFileSync(process.env['TEMPORAL_CLI_PATH'] ?? 'temporal', ['workflow', 'show', ...flags], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   const history = JSON.parse(shown) as { events: unknown[] };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(history)}\n`);
@@ -64,16 +79,30 @@ try {
   await Promise.allSettled([
     send(hub, burst.caseId, beginPlanning(burst.caseId, 'SE0000000003-1001')),
     send(hub, burst.caseId, beginPlanning(burst.caseId, 'SE0000000002-1001')),
-    send(hub, burst.caseId, { ...beginPlanning(burst.caseId, 'SE0000000003-1001'), commandId: `again-${burst.caseId}` }),
+    send(hub, burst.caseId, {
+      ...beginPlanning(burst.caseId, 'SE0000000003-1001'),
+      commandId: `again-${burst.caseId}`,
+    }),
   ]);
   await becomesQuiet(hub, burst.caseId);
   await keep(hub, 'commands-in-a-burst', burst.caseId);
 
   const whole = await openCase(hub);
   for (const command of wholeDischarge(whole.caseId, Date.now() as Instant)) await send(hub, whole.caseId, command);
-  await waitFor('the run to end', async () => (await hub.hub.client.workflow.getHandle(whole.caseId).describe()).status.name === 'COMPLETED', 30_000);
+  await waitFor(
+    'the run to end',
+    async () => (await hub.hub.client.workflow.getHandle(whole.caseId).describe()).status.name === 'COMPLETED',
+    30_000,
+  );
   await keep(hub, 'whole-discharge', whole.caseId);
-  await send(hub, whole.caseId, { type: 'recordBothSides', data: { needed: false, by: PLANNER.hsaId }, commandId: `late-${whole.caseId}`, by: PLANNER, channel: 'console', occurredAt: Date.now() as Instant }).catch(() => undefined);
+  await send(hub, whole.caseId, {
+    type: 'recordBothSides',
+    data: { needed: false, by: PLANNER.hsaId },
+    commandId: `late-${whole.caseId}`,
+    by: PLANNER,
+    channel: 'console',
+    occurredAt: Date.now() as Instant,
+  }).catch(() => undefined);
   await keep(hub, 'revived-from-the-log', whole.caseId);
 
   const renewed = await openCase(hub);
@@ -82,8 +111,17 @@ try {
   const { varFolder } = hub;
   const queue = hub.queue;
   await hub.hub.stop();
-  hub = await startTestHub({ env, varFolder, queue, policies: fixedPolicies({ ...quick, name: `${quick.name}+changed` }) });
-  await waitFor('another run', async () => (await hub.hub.client.workflow.getHandle(renewed.caseId).describe()).runId !== first, 60_000);
+  hub = await startTestHub({
+    env,
+    varFolder,
+    queue,
+    policies: fixedPolicies({ ...quick, name: `${quick.name}+changed` }),
+  });
+  await waitFor(
+    'another run',
+    async () => (await hub.hub.client.workflow.getHandle(renewed.caseId).describe()).runId !== first,
+    60_000,
+  );
   await send(hub, renewed.caseId, beginPlanning(renewed.caseId, 'SE0000000003-1001'));
   await keep(hub, 'continued-as-new-first-run', renewed.caseId, first);
   await keep(hub, 'continued-as-new-second-run', renewed.caseId);
