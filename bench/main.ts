@@ -99,8 +99,8 @@ function optionsOf(args: string[]): Options | 'help' {
   };
   return {
     json: values.json,
-    rounds: number('rounds', values.quick ? 1 : 10),
-    cases: number('cases', values.quick ? 3 : 20),
+    rounds: number('rounds', values.quick ? 1 : 8),
+    cases: number('cases', values.quick ? 3 : 15),
     concurrency: number('concurrency', values.quick ? 3 : 10),
     warmUp: values.quick ? 2 : 20,
   };
