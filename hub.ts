@@ -117,7 +117,9 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       keyId: ring.currentId,
       now: Date.now,
     });
-    const sweeps = startSweeps({ db, commands, log, policies, keyId: ring.currentId, now: Date.now });
+    const isThere = async (): Promise<boolean> =>
+      (await isEngineThere(client, 2_000)) && (await isDatabaseThere(db, 2_000));
+    const sweeps = startSweeps({ db, commands, log, policies, keyId: ring.currentId, now: Date.now, isThere });
     closers.push(() => sweeps.stop());
 
     const issuer = config.oidc ? undefined : await localIssuer(join(config.varFolder, 'issuer'));

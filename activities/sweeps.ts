@@ -6,7 +6,7 @@ import { removeOldDrafts } from '../adapters/store/persons.ts';
 import { releaseLease, takeLease } from '../adapters/store/leases.ts';
 import { overdueWakes, nextForSweep, openSweep, saveSweep } from '../adapters/store/sweep-rows.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import { HUB, type Command } from '../domain/process/command.ts';
+import { clock, type Command } from '../domain/process/command.ts';
 import type { Policies } from './ports.ts';
 
 /** How often the hub looks for what no run knows of. */
@@ -29,6 +29,8 @@ export interface SweepDeps {
   policies: Policies;
   keyId: string;
   now: () => number;
+  /** True when both engine and database answer. */
+  isThere: () => Promise<boolean>;
   everyMs?: number;
 }
 
@@ -107,17 +109,17 @@ async function sweepRules(deps: SweepDeps, mayGoOn: () => Promise<boolean>): Pro
   if (done > 0) deps.log.info({ cases: done }, 'every open case has met the current rules');
 }
 
-/** False when the case cannot be woken: somebody must look at it, and the others go on. */
-async function woken({ commands, log, now }: SweepDeps, caseId: string, kind: string): Promise<boolean> {
+/**
+ * False when the case cannot be woken: somebody must look at it, and the others go on. When it is the engine or the database that
+ * is away, no case can be: the round is given up, and nothing counts as done.
+ */
+async function woken({ commands, log, now, isThere }: SweepDeps, caseId: string, kind: string): Promise<boolean> {
   try {
-    await commands.wake(caseId, kind, clock(now()));
+    await commands.wake(caseId, kind, clock(now() as Instant));
     return true;
   } catch (error) {
+    if (!(await isThere())) throw error;
     log.error({ caseId, reason: error instanceof Error ? error.name : 'unknown' }, 'the case could not be woken');
     return false;
   }
-}
-
-function clock(at: number): Command {
-  return { type: 'clock', data: {}, commandId: 'clock', by: HUB, channel: 'hub', occurredAt: at as Instant };
 }

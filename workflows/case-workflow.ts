@@ -12,7 +12,7 @@ import {
 import type { Activities } from '../activities/index.ts';
 import type { CommitAnswer, Reply } from '../activities/commit-contract.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { Command } from '../domain/process/command.ts';
+import { clock, type Command } from '../domain/process/command.ts';
 import type { Attempt, AttemptOutcome } from '../domain/process/delivery.ts';
 import { isRejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
@@ -20,7 +20,7 @@ import { decide, fold } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
 import { asFailure, databaseAway, isAboutDatabase, refusal } from './failures.ts';
 import { commandUpdate, positionQuery, renewSignal, type CaseRun, type GivenCommand } from './messages.ts';
-import { clock, deliveryOutcome } from './own-commands.ts';
+import { deliveryOutcome } from './delivery-outcome.ts';
 import { KIND, NEXT_WAKE, STATE } from './search-attributes.ts';
 import { Turn } from './turn.ts';
 import { WakeTimer } from './wake-timer.ts';
@@ -95,7 +95,7 @@ class CaseShell {
       attempting: this.attempting,
     }));
     this.timer.arm(this.nextWake);
-    if (this.run.fromLog) await this.commitOwn(clock(), true);
+    if (this.run.fromLog) await this.commitOwn(clock(Date.now() as Instant), true);
     else if (this.state === null && !(await this.opened())) return;
 
     for (;;) {
@@ -104,7 +104,7 @@ class CaseShell {
         this.woken = false;
         // The lazy timer may ring for a wake that has moved.
         if (this.nextWake !== null && this.nextWake > Date.now()) this.timer.arm(this.nextWake);
-        else await this.commitOwn(clock());
+        else await this.commitOwn(clock(Date.now() as Instant));
         continue;
       }
       await condition(() => this.woken || this.quiet());
@@ -118,7 +118,7 @@ class CaseShell {
   private async opened(): Promise<boolean> {
     // A command that came with the start has its turn before the log is asked.
     for (let i = 0; i < 100 && this.turn.idle; i += 1) await Promise.resolve();
-    if (this.turn.idle) await this.commitOwn(clock());
+    if (this.turn.idle) await this.commitOwn(clock(Date.now() as Instant));
     await condition(() => this.state !== null || this.quiet());
     return this.state !== null;
   }
@@ -184,7 +184,7 @@ class CaseShell {
     this.recovering = true;
     try {
       await this.databaseBack();
-      await this.commitOwn(clock());
+      await this.commitOwn(clock(Date.now() as Instant));
     } finally {
       this.recovering = false;
     }

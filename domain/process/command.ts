@@ -47,3 +47,8 @@ export interface Command<T extends string = string, D = unknown> {
 
 /** The hub itself: time passing and outcomes of deliveries. */
 export const HUB: Actor = { kind: 'hub', hsaId: 'hub', party: 'hub', unit: 'hub', roles: ['hub'] };
+
+/** Time passing: a command like any other. */
+export function clock(at: Instant): Command {
+  return { type: 'clock', data: {}, commandId: 'clock', by: HUB, channel: 'hub', occurredAt: at };
+}

@@ -5,11 +5,8 @@ import type { PersonMarks } from '../../../domain/disclosure/message.ts';
 import type { Deps } from '../../deps.ts';
 import { mergedNumbers } from './identify.ts';
 
-/** The unit that `Patient.generalPractitioner` named, kept with the person for encounters that come without the Patient. */
-export type PersonWithUnit = Person & { outpatientUnit?: string };
-
 export interface KnownPerson {
-  known: PersonWithUnit | null;
+  known: Person | null;
   /** The strictest of what is stored and what was sent. */
   marks: PersonMarks;
 }
@@ -24,7 +21,7 @@ export async function mergedPerson(
   const { person: sent, outpatientUnit } = patient;
   const { id: _id, version: _version, updatedAt: _updatedAt, ...kept } = stored ?? { id: '', version: 0, updatedAt: 0 };
   const marks = stored ? mergedMarks(stored.marks, sent.marks) : sent.marks;
-  const known: PersonWithUnit = {
+  const known: Person = {
     ...kept,
     ...sent,
     identifiers: mergedNumbers(stored?.identifiers ?? [], sent.identifiers),
@@ -39,6 +36,6 @@ export async function mergedPerson(
 }
 
 /** Of a person nobody has described, the strictest is believed. */
-export function knownPerson(person: PersonWithUnit | null): KnownPerson {
+export function knownPerson(person: Person | null): KnownPerson {
   return { known: person, marks: person?.marks ?? { deceased: false, protection: 'other' } };
 }

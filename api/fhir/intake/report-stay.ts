@@ -10,7 +10,7 @@ import { information, type Issue } from '../../../adapters/fhir/refusal.ts';
 import { findClaim, dropPersonDraft } from '../../../adapters/store/fhir-rows.ts';
 import { findFhirId, moveFhirId, releaseFhirId, takeFhirId, type FhirId } from '../../../adapters/store/fhir-ids.ts';
 import { findCase } from '../../../adapters/store/command-rows.ts';
-import { savePersonDraft } from '../../../adapters/store/persons.ts';
+import { savePersonDraft, type Person } from '../../../adapters/store/persons.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { EncounterSnapshot } from '../../../domain/discharge/commands.ts';
 import type { Command } from '../../../domain/process/command.ts';
@@ -22,7 +22,7 @@ import { commandIdOf } from './command-id.ts';
 import { refusedAt } from './refused-at.ts';
 import { newCaseId } from './new-case-id.ts';
 import { spreadMarks } from './spread-marks.ts';
-import { knownPerson, mergedPerson, type PersonWithUnit } from './merged-person.ts';
+import { knownPerson, mergedPerson } from './merged-person.ts';
 import { judgedUnitRef, outpatientUnitRef, wardOf } from './unit-ref.ts';
 
 export interface StayReport {
@@ -35,7 +35,7 @@ export interface StayReport {
   snapshotPath: string;
   /** Id in the URL of a PUT. */
   chosenId?: string;
-  person: { id: string; known: PersonWithUnit | null; sent: PatientIn | null };
+  person: { id: string; known: Person | null; sent: PatientIn | null };
   /** Keyed hash of everything that was sent. */
   bodyHash: string;
 }

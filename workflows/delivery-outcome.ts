@@ -2,11 +2,6 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { HUB, type Command } from '../domain/process/command.ts';
 import type { Attempt, AttemptOutcome } from '../domain/process/delivery.ts';
 
-/** Time passing. */
-export function clock(): Command {
-  return { type: 'clock', data: {}, commandId: 'clock', by: HUB, channel: 'hub', occurredAt: Date.now() as Instant };
-}
-
 /** How an attempt ended; its id is the attempt's, so that it counts once. */
 export function deliveryOutcome(attempt: Attempt, outcome: AttemptOutcome): Command {
   const commandId = `${attempt.item}.${attempt.attempt}`;
