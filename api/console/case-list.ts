@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 import type { DischargeStatus } from '../../domain/discharge/state.ts';
-import type { CaseView } from '../../domain/disclosure/case-view.ts';
+import type { DischargeView } from '../../domain/disclosure/discharge-view.ts';
 import type { CaseList, CaseRow, Lateness, Place } from '../contracts/console.ts';
 import { isFailed } from './delivery-rows.ts';
 import { byDue, dutyRow, type RowContext } from './duty-rows.ts';
@@ -104,6 +104,6 @@ function byNextDue(a: CaseRow, b: CaseRow): number {
 }
 
 /** Of a person who has died, that comes first: no list may read as if the planning went on. */
-function statusText({ status, marks }: CaseView): string {
+function statusText({ status, marks }: DischargeView): string {
   return marks.deceased ? `Avliden (${word(STATUSES, status).toLowerCase()})` : word(STATUSES, status);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
-import type { DeliveryView } from '../../domain/disclosure/case-view.ts';
+import type { DeliveryView } from '../../domain/disclosure/frame-view.ts';
 import { isRejection } from '../../domain/process/rejection.ts';
 import type { DeliveryRow, NoticeRow } from '../contracts/console.ts';
 import { askRules } from './ask-rules.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { loadDirectory, type Member } from '../../adapters/directory/directory.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
-import type { DutyView } from '../../domain/disclosure/case-view.ts';
+import type { DutyView } from '../../domain/disclosure/frame-view.ts';
 import { byDue, dutyRow, isMine, latenessOf } from './duty-rows.ts';
 import type { SeenCase } from './seen-cases.ts';
 

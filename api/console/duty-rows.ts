@@ -1,7 +1,7 @@
 import type { Directory, Member } from '../../adapters/directory/directory.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
-import type { DutyView } from '../../domain/disclosure/case-view.ts';
+import type { DutyView } from '../../domain/disclosure/frame-view.ts';
 import type { DischargeDutyCode } from '../../domain/duties/catalogue.ts';
 import type { Source } from '../../domain/process/duty.ts';
 import type { DutyRow, Lateness } from '../contracts/console.ts';

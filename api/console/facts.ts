@@ -1,14 +1,14 @@
 import type { Directory } from '../../adapters/directory/directory.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
-import type { CaseView, UnitView } from '../../domain/disclosure/case-view.ts';
+import type { DischargeView, UnitView } from '../../domain/disclosure/discharge-view.ts';
 import type { Detail, Fact } from '../contracts/console.ts';
 import { memberName, unitName } from './names.ts';
 import { SECRECY } from './words/cases.ts';
 import { word } from './words/word.ts';
 
 /** Where the case stands, as far as the view goes. What is not known is left out. */
-export function factsOf(directory: Directory, view: CaseView): Fact[] {
+export function factsOf(directory: Directory, view: DischargeView): Fact[] {
   const { encounter } = view;
   const name = (hsaId: string): string => memberName(directory, hsaId);
   return [
@@ -46,7 +46,7 @@ export function factsOf(directory: Directory, view: CaseView): Fact[] {
   ];
 }
 
-function judgement({ encounter }: CaseView, name: (hsaId: string) => string): Fact[] {
+function judgement({ encounter }: DischargeView, name: (hsaId: string) => string): Fact[] {
   const { judgement: judged } = encounter;
   if (!judged) return [];
   const by = { text: name(judged.by) };
@@ -55,7 +55,7 @@ function judgement({ encounter }: CaseView, name: (hsaId: string) => string): Fa
   ];
 }
 
-function ready({ encounter }: CaseView, name: (hsaId: string) => string): Fact[] {
+function ready({ encounter }: DischargeView, name: (hsaId: string) => string): Fact[] {
   return encounter.ready.map(({ judgedAt, judgedBy, secrecy, revokedAt }) => ({
     term: revokedAt === undefined ? 'Utskrivningsklar' : 'Utskrivningsklar, återtagen',
     time: toIsoStockholm(judgedAt),

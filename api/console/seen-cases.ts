@@ -2,7 +2,7 @@ import type { Member } from '../../adapters/directory/directory.ts';
 import { open } from '../../adapters/keys/key-ring.ts';
 import type { Person } from '../../adapters/store/persons.ts';
 import type { DischargeState } from '../../domain/discharge/state.ts';
-import type { CaseView } from '../../domain/disclosure/case-view.ts';
+import type { DischargeView } from '../../domain/disclosure/discharge-view.ts';
 import type { PersonMarks } from '../../domain/disclosure/message.ts';
 import { viewCase } from '../../domain/disclosure/view.ts';
 import { dutiesOfDischarge } from '../../domain/duties/discharge.ts';
@@ -22,7 +22,7 @@ export interface SeenCase {
   policy: Policy;
   policyHash: string;
   marks: PersonMarks;
-  view: CaseView;
+  view: DischargeView;
   /** Only when the view has the person. */
   person: Person | null;
 }

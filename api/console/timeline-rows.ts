@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 import type { DischargeEvents } from '../../domain/discharge/events.ts';
 import type { DischargeState } from '../../domain/discharge/state.ts';
-import type { TimelineEntry } from '../../domain/disclosure/timeline.ts';
+import type { TimelineEntry } from '../../domain/disclosure/frame-timeline.ts';
 import type { Detail, TimelineRow } from '../contracts/console.ts';
 import { memberName, partyName, unitName } from './names.ts';
 import { BY_HAND, DEVIATIONS, MARKS, PLACES, SECRECY } from './words/cases.ts';

@@ -1,18 +1,18 @@
 import { activeUnits, standingMark } from '../discharge/queries.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import type { Role } from '../process/command.ts';
-import type { CaseView, Viewer } from './case-view.ts';
+import type { DischargeView } from './discharge-view.ts';
+import type { FrameAccess, Viewer } from './frame-view.ts';
 import type { PersonMarks } from './message.ts';
 import { hasNotice, reachedIndexes } from './reached.ts';
 
 /** Shown a protected person's case when no policy says otherwise. */
 const PROTECTED_ROLES: readonly Role[] = ['dischargePlanner', 'headOfOperations'];
 
-export interface Access {
-  as: CaseView['as'];
+export interface Access extends FrameAccess {
+  as: DischargeView['as'];
   /** Places of the viewer's own units that have been told or have written something. */
   own: number[];
-  isProtected: boolean;
   isDeceased: boolean;
 }
 
@@ -34,9 +34,10 @@ export function accessOf(
   const own = ownIndexes(state, viewer.party);
   const isNamed = !isProtected || viewer.roles.some((role) => protectedRoles.includes(role));
   const isSource = isWard && viewer.roles.includes('system');
-  if (hasCareRole && isWard && (isNamed || isSource)) return { as: 'ward', own, isProtected, isDeceased };
-  if (hasCareRole && !isWard && own.length > 0 && isNamed) return { as: 'unit', own, isProtected, isDeceased };
-  return viewer.roles.includes('administrator') ? { as: 'technical', own: [], isProtected, isDeceased } : null;
+  const known = { isProtected, isDeceased, knowsWhy: false };
+  if (hasCareRole && isWard && (isNamed || isSource)) return { ...known, as: 'ward', own, knowsWhy: true };
+  if (hasCareRole && !isWard && own.length > 0 && isNamed) return { ...known, as: 'unit', own };
+  return viewer.roles.includes('administrator') ? { ...known, as: 'technical', own: [] } : null;
 }
 
 function ownIndexes(state: DischargeState, party: string): number[] {

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { keyOf, toldAt } from '../discharge/matters.ts';
 import { activeUnits } from '../discharge/queries.ts';
 import type { DischargeState, DischargeStatus } from '../discharge/state.ts';
-import type { EncounterView, ReadyView } from './case-view.ts';
+import type { EncounterView, ReadyView } from './discharge-view.ts';
 import { episodeAsTold } from './facts.ts';
 
 /** The stay as the units at these places have been told of it: nothing that is still on its way. */

@@ -1,7 +1,6 @@
-import type { DischargeState } from '../discharge/state.ts';
 import type { Duty } from '../process/duty.ts';
-import type { Access } from './access.ts';
-import type { DutyView, Viewer } from './case-view.ts';
+import type { CaseState } from '../process/state.ts';
+import type { DutyView, FrameAccess, Viewer } from './frame-view.ts';
 
 /** For one who has not been told why, everything that ends a duty has one name. */
 const SAME_FOR_ALL: readonly string[] = [
@@ -13,7 +12,7 @@ const SAME_FOR_ALL: readonly string[] = [
 ];
 
 /** The party's own duties; for an administrator the frame of all. */
-export function dutiesSeen(state: DischargeState, duties: readonly Duty[], viewer: Viewer, access: Access): DutyView[] {
+export function dutiesSeen(state: CaseState, duties: readonly Duty[], viewer: Viewer, access: FrameAccess): DutyView[] {
   return duties.flatMap((duty) => {
     if (access.as !== 'technical' && duty.bearer.party !== viewer.party) return [];
     return [dutyView(duty, state, access)];
@@ -21,11 +20,11 @@ export function dutiesSeen(state: DischargeState, duties: readonly Duty[], viewe
 }
 
 /** Reason of a waiver as the viewer may know it. */
-export function waiverSeen(waivedBy: string, access: Access): string {
-  return access.as !== 'ward' && SAME_FOR_ALL.includes(waivedBy) ? 'ended' : waivedBy;
+export function waiverSeen(waivedBy: string, { knowsWhy }: FrameAccess): string {
+  return !knowsWhy && SAME_FOR_ALL.includes(waivedBy) ? 'ended' : waivedBy;
 }
 
-function dutyView(duty: Duty, state: DischargeState, access: Access): DutyView {
+function dutyView(duty: Duty, state: CaseState, access: FrameAccess): DutyView {
   const { waivedBy, ...rest } = duty;
   const isMasked = access.as === 'technical' && access.isProtected;
   return {

@@ -21,10 +21,11 @@ import {
 } from '../testing/people.ts';
 import { MORNING, PlayedCase, inPlanning, judged, noHindrance, ready, snapshot } from '../testing/played-case.ts';
 import { actsFrom } from '../testing/random-commands.ts';
-import type { CaseView } from './case-view.ts';
+import type { DischargeView } from './discharge-view.ts';
+import type { TimelineEntry } from './frame-timeline.ts';
 import type { PersonMarks } from './message.ts';
 import { partiesOf } from './parties.ts';
-import { timelineFor, type TimelineEntry } from './timeline.ts';
+import { timelineFor } from './timeline.ts';
 import { viewCase } from './view.ts';
 
 /** Sequences of acts on one case. */
@@ -33,7 +34,7 @@ const randomActs = fc.array(fc.nat(), { minLength: 2, maxLength: 30, size: 'max'
 const NO_MARKS: PersonMarks = { deceased: false, protection: 'none' };
 const ALL = [HOME_CARE, HOME_NURSING, HEALTH_CENTRE, CLINIC];
 
-function seen(played: PlayedCase, viewer: Actor, marks = NO_MARKS): CaseView | null {
+function seen(played: PlayedCase, viewer: Actor, marks = NO_MARKS): DischargeView | null {
   return viewCase(played.state, played.duties(), viewer, marks, played.policy.protectedRoles);
 }
 

@@ -4,7 +4,9 @@ import type { Role } from '../process/command.ts';
 import type { Duty } from '../process/duty.ts';
 import { accessOf, type Access } from './access.ts';
 import { encounterAsTold, statusAsTold } from './as-told.ts';
-import type { CaseView, EncounterView, UnitView, Viewer } from './case-view.ts';
+import { directionsFor } from './directions.ts';
+import type { DischargeView, EncounterView, UnitView } from './discharge-view.ts';
+import type { Viewer } from './frame-view.ts';
 import type { PersonMarks } from './message.ts';
 import { deliveriesSeen } from './view-deliveries.ts';
 import { dutiesSeen } from './view-duties.ts';
@@ -20,14 +22,15 @@ export function viewCase(
   viewer: Viewer,
   marks: PersonMarks,
   protectedRoles?: readonly Role[],
-): CaseView | null {
+): DischargeView | null {
   const access = accessOf(state, viewer, marks, protectedRoles);
   if (!access) return null;
   const seen = {
+    kind: 'discharge' as const,
     caseId: state.caseId,
     as: access.as,
     duties: dutiesSeen(state, duties, viewer, access),
-    deliveries: deliveriesSeen(state, viewer, access),
+    deliveries: deliveriesSeen(state, directionsFor(state, viewer, access), access),
   };
   const part =
     access.as === 'ward'
@@ -50,7 +53,7 @@ export function viewCase(
   };
 }
 
-type Part = Omit<CaseView, 'caseId' | 'as' | 'duties' | 'deliveries' | 'marks' | 'version'>;
+type Part = Omit<DischargeView, 'kind' | 'caseId' | 'as' | 'duties' | 'deliveries' | 'marks' | 'version'>;
 
 function wardPart(state: DischargeState, viewer: Viewer, access: Access): Part {
   const told = (message: string, index: number): boolean => isTold(state, viewer.party, `${message}.${index}`);
@@ -81,6 +84,7 @@ function wardPart(state: DischargeState, viewer: Viewer, access: Access): Part {
       : {}),
     transfers: transfers(state, () => true),
     ...(state.patientInformed ? { patientInformedAt: state.patientInformed.at } : {}),
+    ...(state.outpatientUnit ? { outpatientUnit: state.outpatientUnit } : {}),
     deviations: state.deviations.map(({ code, at }) => ({ code, at })),
     changed: only(state, ['encounter', 'judgement', 'estimate', 'ready', 'information', 'person', 'case']),
   };
@@ -205,7 +209,7 @@ function planning(
   };
 }
 
-function transfers(state: DischargeState, may: (index: number, place: number) => boolean): CaseView['transfers'] {
+function transfers(state: DischargeState, may: (index: number, place: number) => boolean): DischargeView['transfers'] {
   return state.transfers.flatMap(({ index, at, doneElsewhere, text }, place) =>
     may(index, place)
       ? [{ unit: state.units[index]?.unit ?? '', at, doneElsewhere, ...(text === undefined ? {} : { text }) }]

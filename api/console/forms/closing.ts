@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DutyView } from '../../../domain/disclosure/case-view.ts';
+import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import { BY_HAND } from '../words/cases.ts';
 import { MESSAGES } from '../words/deliveries.ts';
 import { DUTIES } from '../words/duties.ts';

@@ -4,12 +4,12 @@ import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { DischargeCommands, DischargeCommandType } from '../../../domain/discharge/commands.ts';
 import type { Thing } from '../../../domain/discharge/fold.ts';
 import type { UnitRef } from '../../../domain/discharge/unit-ref.ts';
-import type { CaseView, UnitView } from '../../../domain/disclosure/case-view.ts';
+import type { DischargeView, UnitView } from '../../../domain/disclosure/discharge-view.ts';
 import type { Field } from '../../contracts/console.ts';
 
 /** What a form is made from: nothing of the case but what the reader may see. */
 export interface FormContext {
-  view: CaseView;
+  view: DischargeView;
   /** Known to the ward alone. */
   outpatientUnit: UnitRef | null;
   viewer: Member;

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { loadDirectory, type Member } from '../../../adapters/directory/directory.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { RIGHTS } from '../../../domain/discharge/rights.ts';
-import type { CaseView } from '../../../domain/disclosure/case-view.ts';
+import type { DischargeView } from '../../../domain/disclosure/discharge-view.ts';
 import { DISCHARGE_DUTY_CODES } from '../../../domain/duties/catalogue.ts';
 import { FORMS, formNamed } from './catalogue.ts';
 import type { FormContext } from './form.ts';
@@ -13,8 +13,9 @@ const directory = loadDirectory(join(import.meta.dirname, '../../../adapters/dir
 const WARD = { party: 'SE0000000001-1000', unit: 'SE0000000001-1001' };
 const LINDEN = 'SE0000000001-3001';
 
-function contextFor(user: string, change: Partial<CaseView> = {}): FormContext {
-  const view: CaseView = {
+function contextFor(user: string, change: Partial<DischargeView> = {}): FormContext {
+  const view: DischargeView = {
+    kind: 'discharge',
     caseId: 'd1',
     as: 'ward',
     version: 1,

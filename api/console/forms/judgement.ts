@@ -3,7 +3,7 @@ import { choice, REASON_LENGTH, text, time } from './answers.ts';
 import { caseUnitField, physicianField, textField, timeField, unitName, unitOptions } from './fields.ts';
 import { form, units, type FormContext } from './form.ts';
 import { unitRef } from './unit-ref.ts';
-import type { UnitView } from '../../../domain/disclosure/case-view.ts';
+import type { UnitView } from '../../../domain/disclosure/discharge-view.ts';
 
 const JUDGED_AT = { name: 'at', label: 'När bedömdes det?', prefill: 'now' } as const;
 const PHYSICIAN = 'Behandlande läkare som har bedömt';

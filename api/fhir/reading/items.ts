@@ -12,7 +12,7 @@ import { DEFAULT_SYSTEMS } from '../../../adapters/lifecare/message-systems.ts';
 import type { Member } from '../../../adapters/directory/directory.ts';
 import { recordedTimes } from '../../../adapters/store/case-search.ts';
 import { fhirIdsOf } from '../../../adapters/store/fhir-ids.ts';
-import type { DutyView } from '../../../domain/disclosure/case-view.ts';
+import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import type { Deps } from '../../deps.ts';
 import type { SeenCase } from './seen-case.ts';
 

@@ -2,7 +2,7 @@ import type { Member } from '../../../adapters/directory/directory.ts';
 import type { ReadType } from '../../../adapters/fhir/search/table.ts';
 import { caseOfDuty } from '../../../adapters/store/case-search.ts';
 import { findFhirId } from '../../../adapters/store/fhir-ids.ts';
-import type { DutyView } from '../../../domain/disclosure/case-view.ts';
+import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import type { Deps } from '../../deps.ts';
 import { contextFor, encounterItems, organizationItems, patientItems, taskItems, type Item } from './items.ts';
 import { seenCases, type SeenCase } from './seen-case.ts';

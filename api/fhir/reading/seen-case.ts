@@ -1,5 +1,5 @@
 import type { DischargeState } from '../../../domain/discharge/state.ts';
-import type { CaseView } from '../../../domain/disclosure/case-view.ts';
+import type { DischargeView } from '../../../domain/disclosure/discharge-view.ts';
 import { viewCase } from '../../../domain/disclosure/view.ts';
 import { processOf } from '../../../domain/processes.ts';
 import type { Member } from '../../../adapters/directory/directory.ts';
@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts';
 
 /** A case as the gate shows it to one reader, and the person it is about. */
 export interface SeenCase {
-  view: CaseView;
+  view: DischargeView;
   /** Null when the reader may not have anything of the person. */
   person: StoredPerson | null;
 }
@@ -35,7 +35,7 @@ function gate(
   member: Member,
   found: StoredCase,
   person: StoredPerson | null,
-): CaseView | null {
+): DischargeView | null {
   if (found.kind !== 'discharge') return null;
   const { policy } = policies.current(found.kind, found.state, now());
   const duties = processOf(found.kind).duties(found.state, policy);

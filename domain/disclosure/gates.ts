@@ -1,0 +1,41 @@
+import type { Role } from '../process/command.ts';
+import type { Duty } from '../process/duty.ts';
+import type { ProcessEvent } from '../process/event.ts';
+import type { CaseState } from '../process/state.ts';
+import type { TimelineEntry } from './frame-timeline.ts';
+import type { FrameView, Viewer } from './frame-view.ts';
+import type { PersonMarks } from './message.ts';
+import { timelineFor } from './timeline.ts';
+import { viewCase } from './view.ts';
+
+/** The gate for showing cases of one kind, the same for console, FHIR and search. `protectedRoles` come from the case's policy. */
+interface Gate<S extends CaseState = CaseState> {
+  /** Null: the case does not exist for the viewer. */
+  view(
+    state: S,
+    duties: readonly Duty[],
+    viewer: Viewer,
+    marks: PersonMarks,
+    protectedRoles?: readonly Role[],
+  ): FrameView | null;
+  timeline(
+    events: readonly ProcessEvent[],
+    state: S,
+    duties: readonly Duty[],
+    viewer: Viewer,
+    marks: PersonMarks,
+    protectedRoles?: readonly Role[],
+  ): TimelineEntry[];
+}
+
+/** Every kind of process has a gate, or its cases could be shown to nobody. */
+const GATES: Readonly<Record<string, Gate>> = {
+  discharge: { view: viewCase, timeline: timelineFor },
+};
+
+/** Throws on a kind that has none: a fault of ours, never of a reader. */
+export function gateOf(kind: string): Gate {
+  const found = GATES[kind];
+  if (!found) throw new Error(`no gate for cases of kind ${kind}`);
+  return found;
+}
