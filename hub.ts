@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { createAttemptDelivery, type AttemptDelivery } from './activities/attempt-delivery.ts';
 import { createAwaitDatabase } from './activities/await-database.ts';
 import { createCommit, type Commit } from './activities/commit.ts';
+import { createTellProcess } from './activities/tell-process.ts';
 import type { Policies } from './activities/ports.ts';
 import { loadDirectory, type Directory } from './adapters/directory/directory.ts';
 import { encryptionCodec } from './adapters/engine/codec.ts';
@@ -14,12 +15,18 @@ import { engineClient, isEngineThere } from './adapters/engine/connection.ts';
 import { startWorker } from './adapters/engine/worker.ts';
 import { lifecareSender } from './adapters/lifecare/client.ts';
 import { loadKeyRing } from './adapters/keys/keys-file.ts';
+import { newCaseIdOf } from './adapters/store/case-id.ts';
 import { caseStore } from './adapters/store/case-store.ts';
+import { claimKey } from './adapters/store/claims.ts';
+import { findCase } from './adapters/store/command-rows.ts';
 import { isDatabaseThere, openDatabase } from './adapters/store/database.ts';
+import { findClaim } from './adapters/store/fhir-rows.ts';
 import { createApp } from './api/app.ts';
 import { localIssuer, oidcVerifier } from './api/auth/tokens.ts';
 import { commandService } from './api/command-service.ts';
+import { giveReport } from './api/give-report.ts';
 import { SettingsError, type Config } from './config.ts';
+import type { AttemptOutcome } from './domain/process/delivery.ts';
 import type { Deps } from './api/deps.ts';
 import { deliveryPorts } from './activities/delivery-ports.ts';
 import { watchedSenders } from './activities/watched-senders.ts';
@@ -86,9 +93,33 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       keyId: ring.currentId,
       onFault: (caseId, error) => log.error({ caseId, err: error }, 'commit failed by a fault'),
     });
+    const commands = commandService({
+      client,
+      taskQueue: engine.taskQueue,
+      db,
+      policies,
+      keyId: ring.currentId,
+      now: Date.now,
+    });
     const senders = watchedSenders(sendersOf(config, directory));
+    const tellProcess = createTellProcess({
+      holderOf: (claim) => findClaim(db, claimKey(ring, claim)),
+      isCase: async (caseId, kind) => (await findCase(db, caseId))?.kind === kind,
+      newCaseId: newCaseIdOf,
+      give: giveReport(commands),
+    });
     const attemptDelivery = createAttemptDelivery(
-      deliveryPorts({ db, ring, directory, log, senders: senders.byPartner, now: Date.now }),
+      deliveryPorts({
+        db,
+        ring,
+        directory,
+        log,
+        senders: senders.byPartner,
+        ehr: noChannel,
+        mail: noChannel,
+        tellProcess,
+        now: Date.now,
+      }),
     );
     const worker = await startWorker({
       ...engine,
@@ -109,14 +140,6 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       return worker.stop();
     });
 
-    const commands = commandService({
-      client,
-      taskQueue: engine.taskQueue,
-      db,
-      policies,
-      keyId: ring.currentId,
-      now: Date.now,
-    });
     const isThere = async (): Promise<boolean> =>
       (await isEngineThere(client, 2_000)) && (await isDatabaseThere(db, 2_000));
     const sweeps = startSweeps({ db, commands, log, policies, keyId: ring.currentId, now: Date.now, isThere });
@@ -152,11 +175,17 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
   }
 }
 
+/** Until the installation has one. */
+async function noChannel(): Promise<AttemptOutcome> {
+  return { kind: 'refused', reason: 'no-channel' };
+}
+
 /** A partner without an address of its own is the simulator that the hub starts beside itself. */
 function sendersOf(config: Config, directory: Directory) {
   return new Map(
-    directory.partnerNames.map((name) => {
-      const { baseUrl, tokenFrom } = directory.partner(name) ?? {};
+    directory.partnerNames.flatMap((name) => {
+      const { baseUrl, tokenFrom, kind } = directory.partner(name) ?? {};
+      if (kind !== 'messages') return [];
       if (config.production && !baseUrl) {
         throw new SettingsError(
           `The partner ${name} in the directory has no baseUrl: there is no simulator in production.`,
@@ -166,14 +195,9 @@ function sendersOf(config: Config, directory: Directory) {
       if (tokenFrom !== undefined && !bearerToken) {
         throw new SettingsError(`${tokenFrom} is missing: the directory names it as the token of the partner ${name}.`);
       }
-      return [
-        name,
-        lifecareSender({
-          baseUrl: baseUrl ?? config.simulatorUrl,
-          sourceEndpoint: `${config.publicUrl}/fhir`,
-          bearerToken,
-        }),
-      ];
+      const sourceEndpoint = `${config.publicUrl}/fhir`;
+      const sender = lifecareSender({ baseUrl: baseUrl ?? config.simulatorUrl, sourceEndpoint, bearerToken });
+      return [[name, sender] as const];
     }),
   );
 }

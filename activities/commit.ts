@@ -89,11 +89,10 @@ async function commitIn(
   });
   if (isRejection(stepped)) return answer(found, before, { refused: stepped });
 
-  if (before.number === 0 && input.claims.length > 0) {
-    const holder = await tx.claim(input.claims);
-    if (holder) return answer(found, before, { refused: claimTaken(holder) });
-  }
   const after = stepped.state;
+  const holder = await claimAnew(tx, process, before, after, input.claims);
+  // What time has brought is stored whoever holds the key: only a sender can be told no.
+  if (holder !== null && command.by.kind !== 'hub') return answer(found, before, { refused: claimTaken(holder) });
   const reply: Reply = {
     caseId: input.caseId,
     number: after.number,
@@ -105,6 +104,25 @@ async function commitIn(
     await tx.write(writeOf(process, before, after, stepped.events, resolved, command, reply, claimed));
   }
   return answer([...found, ...stepped.events], after, { reply });
+}
+
+/** Takes what the case holds from now on and lets go of what it no longer does. Returns the case that holds it already, or null. */
+async function claimAnew(
+  tx: CaseTransaction,
+  process: Process,
+  before: CaseState,
+  after: CaseState,
+  opening: string[],
+): Promise<string | null> {
+  const held = process.claimsOf(before);
+  const wanted = process.claimsOf(after);
+  const change = {
+    hashed: before.number === 0 ? opening : [],
+    take: wanted.filter((key) => !held.includes(key)),
+    release: held.filter((key) => !wanted.includes(key)),
+  };
+  const isChanged = Object.values(change).some((keys) => keys.length > 0);
+  return isChanged ? tx.changeClaims(change) : null;
 }
 
 function claimTaken(holder: string): Rejection {
@@ -191,12 +209,18 @@ async function storePerson(
   events: readonly ProcessEvent[],
 ): Promise<void> {
   for (const { type, data } of events) {
-    if (type === 'personUpdated') await tx.applyPersonDraft((data as { draftId: string }).draftId);
+    for (const draftId of draftsIn(data)) await tx.applyPersonDraft(draftId);
     const isSet = type === 'personMarked';
     if (personId !== null && (isSet || type === 'markCleared')) {
       await tx.setPersonMark(personId, (data as { kind: PersonMark }).kind, isSet);
     }
   }
+}
+
+/** An event of any type may bring data of the person, or of others whom it concerns. */
+function draftsIn(data: unknown): string[] {
+  const { draftId, draftIds } = (data ?? {}) as { draftId?: string; draftIds?: string[] };
+  return [...(draftId === undefined ? [] : [draftId]), ...(draftIds ?? [])];
 }
 
 /** Hash of what a sender says, independent of key order and of everything that the hub sets. */

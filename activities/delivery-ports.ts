@@ -7,20 +7,23 @@ import type { Database } from '../adapters/store/database.ts';
 import { readPerson, type StoredPerson } from '../adapters/store/persons.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { processOf } from '../domain/processes.ts';
-import type { DeliveryPorts } from './attempt-delivery.ts';
+import type { DeliveryPorts, SendingChannel, Send } from './attempt-delivery.ts';
+import type { TellProcess } from './tell-process.ts';
 
-export interface DeliveryDeps {
+export interface DeliveryDeps extends Record<Exclude<SendingChannel, 'system'>, Send<StoredPerson>> {
   db: Database;
   ring: KeyRing;
   directory: Directory;
   log: Logger;
   /** Partner name in the directory -> its sender. */
   senders: ReadonlyMap<string, LifecareSender>;
+  tellProcess: TellProcess;
   now: () => number;
 }
 
-/** A delivery attempt against the store, the gate and the receiving unit's own system. */
-export function deliveryPorts({ db, ring, directory, log, senders, now }: DeliveryDeps): DeliveryPorts<StoredPerson> {
+/** A delivery attempt against the store, the gate, and the receiver's own system, record system or mailbox. */
+export function deliveryPorts(deps: DeliveryDeps): DeliveryPorts<StoredPerson> {
+  const { db, ring, directory, log, senders, ehr, mail, tellProcess, now } = deps;
   const nameOf = (hsaId: string): string | undefined =>
     (directory.unit(hsaId) ?? directory.party(hsaId) ?? directory.member(hsaId))?.name;
   return {
@@ -30,12 +33,17 @@ export function deliveryPorts({ db, ring, directory, log, senders, now }: Delive
       return { state: found.state, person: found.personId ? await readPerson(db, ring, found.personId) : null };
     },
     compose: (kind, state, item, marks) => processOf(kind).compose(state, item, marks),
-    async send(message, person) {
-      const partner = directory.unit(message.to.unit)?.partner;
-      const sender = partner === undefined ? undefined : senders.get(partner);
-      if (!sender) return { kind: 'refused', reason: 'no-channel' };
-      return sender(message, { person, names: nameOf, sentAt: now() as Instant });
+    senders: {
+      async system(message, person) {
+        const partner = directory.unit(message.to.unit)?.partner;
+        const sender = partner === undefined ? undefined : senders.get(partner);
+        if (!sender) return { kind: 'refused', reason: 'no-channel' };
+        return sender(message, { person, names: nameOf, sentAt: now() as Instant });
+      },
+      ehr,
+      mail,
     },
+    tellProcess,
     onFault: ({ item, attempt }, error) =>
       log.error({ item, attempt, err: error }, 'delivery attempt failed by a fault'),
   };

@@ -36,8 +36,8 @@ export interface Loaded {
 export interface CaseTransaction {
   /** The stored answer of the command, and the log after `number`. Waits for the case's turn. */
   load(after: number, command: Command): Promise<Loaded>;
-  /** Takes the keys; returns the case that already holds one of them, or null. */
-  claim(keys: string[]): Promise<string | null>;
+  /** Takes keys, hashed or in clear, and lets go of others. When another case holds one it is returned, and nothing has changed. */
+  changeClaims(change: { hashed: string[]; take: string[]; release: string[] }): Promise<string | null>;
   applyPersonDraft(draftId: string): Promise<void>;
   /** A mark that a case was told of counts for the person's next case too. */
   setPersonMark(personId: string, mark: PersonMark, isSet: boolean): Promise<void>;

@@ -35,7 +35,7 @@ export const ERRORS: Record<string, ErrorRow> = {
     status: 409,
     text: 'Ärendet har ändrats sedan du öppnade det. Läs om det och ta ställning på nytt.',
   },
-  'claim-taken': { status: 409, text: 'Det finns redan ett ärende för detta vårdtillfälle.' },
+  'claim-taken': { status: 409, text: 'Det finns redan ett öppet ärende för personen eller vårdtillfället.' },
   'nothing-to-open': { status: 422, text: 'Kommandot öppnar inget ärende.' },
   'unknown-command': { status: 422, text: 'Kommandot {type} finns inte.' },
   'time-in-future': { status: 422, text: 'Tidpunkten ligger i framtiden. Ange när det faktiskt hände.' },
@@ -103,6 +103,7 @@ export const ERRORS: Record<string, ErrorRow> = {
     text: 'Meddelandet kan inte skickas om: det är inte ett meddelande som väntar eller har misslyckats.',
   },
   'delivery-settled': { status: 409, text: 'Meddelandet är redan framme eller stoppat.' },
+  'delivery-no-letter': { status: 409, text: 'Försändelsen är inte ett brev, så den kan inte noteras som postad.' },
   'delivery-not-told': { status: 409, text: 'Meddelandet kan inte kvitteras: det har inte lämnats.' },
 };
 

@@ -112,7 +112,9 @@ interface Parts extends Pick<Stand, 'db' | 'ring' | 'policies' | 'plan' | 'settl
 function activitiesOf({ db, ring, directory, policies, plan, settling, receiverUrl }: Parts) {
   const sender = lifecareSender({ baseUrl: receiverUrl, sourceEndpoint: 'http://127.0.0.1/fhir' });
   const senders = new Map(directory.partnerNames.map((name) => [name, sender]));
-  const ports = deliveryPorts({ db, ring, directory, log: createLog('error'), senders, now: Date.now });
+  const noChannel = async (): Promise<AttemptOutcome> => ({ kind: 'refused', reason: 'no-channel' });
+  const others = { ehr: noChannel, mail: noChannel, tellProcess: noChannel };
+  const ports = deliveryPorts({ db, ring, directory, log: createLog('error'), senders, ...others, now: Date.now });
   const commit = createCommit({ store: caseStore(db, ring), policies, keyId: ring.currentId });
   const bare = bareActivities({ db, ring, directory, senders, plan });
   return {
@@ -129,7 +131,7 @@ function activitiesOf({ db, ring, directory, policies, plan, settling, receiverU
       ...ports,
       compose: (...asked) => {
         const message = ports.compose(...asked);
-        if (!('stopped' in message)) plan.noteMessage(message);
+        if ('facts' in message) plan.noteMessage(message);
         return message;
       },
     }),

@@ -13,7 +13,17 @@ const role = z.enum([
   'system',
 ]);
 
-const side = z.enum(['inpatient', 'region-outpatient', 'municipal-social', 'municipal-health', 'administration']);
+const side = z.enum([
+  'inpatient',
+  'region-outpatient',
+  'municipal-social',
+  'municipal-health',
+  'administration',
+  // These take part in a plan, never in a discharge.
+  'school',
+  'independent-school',
+  'other-actor',
+]);
 
 const unit = z.object({
   hsaId,
@@ -21,6 +31,16 @@ const unit = z.object({
   side,
   /** Name in `partners` of the system that takes the unit's messages; the hub's own work list when left out. */
   partner: z.string().optional(),
+  /** Name in `partners` of the record system that the unit's plans are written to. */
+  ehr: z.string().optional(),
+  /** Function mailbox, which is told only that there is something to read in the hub. */
+  mail: z.email().optional(),
+  /** Where letters to the unit are sent. */
+  address: z
+    .object({ lines: z.array(z.string().min(1)).min(1), postalCode: z.string().min(1), city: z.string().min(1) })
+    .optional(),
+  /** `letter`: nobody there signs in to the hub, so that everything goes on paper. */
+  access: z.enum(['hub', 'letter']).default('hub'),
 });
 
 const party = z.object({
@@ -44,6 +64,8 @@ const staff = z.object({
 
 const partner = z.object({
   name: z.string(),
+  /** A system that takes messages, or a record system that is written to. */
+  kind: z.enum(['messages', 'ehr']).default('messages'),
   baseUrl: z.url().optional(),
   /** Name of the environment variable that holds the bearer token for the partner. */
   tokenFrom: z.string().optional(),
@@ -82,6 +104,10 @@ export function loadDirectory(file: string): Directory {
   if (!parsed.success) throw new Error(`The directory ${file} is not usable: ${z.prettifyError(parsed.error)}`);
   const { region, parties, staff: people, partners } = parsed.data;
   const units = new Map(parties.flatMap((p) => p.units.map((u) => [u.hsaId, { ...u, party: p.hsaId }] as const)));
+  for (const one of units.values()) {
+    const wrong = wrongPartner(one, partners);
+    if (wrong) throw new Error(`The directory ${file} is not usable: ${wrong}`);
+  }
   const members = people.map((person) => {
     const own = units.get(person.unit);
     if (!own) throw new Error(`The directory ${file} is not usable: ${person.user} belongs to an unknown unit.`);
@@ -103,4 +129,17 @@ export function loadDirectory(file: string): Directory {
     partnerNames: Object.keys(partners),
     partner: (name) => partners[name],
   };
+}
+
+/** A unit's system must be a partner of the kind that it is named as. */
+function wrongPartner(
+  { hsaId: id, partner: messages, ehr }: Unit,
+  partners: Record<string, Partner>,
+): string | undefined {
+  const named = [
+    ['messages', messages],
+    ['ehr', ehr],
+  ] as const;
+  const wrong = named.find(([kind, name]) => name !== undefined && partners[name]?.kind !== kind);
+  return wrong && `${id} names ${wrong[1]}, which is no partner of kind ${wrong[0]}.`;
 }

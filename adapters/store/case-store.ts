@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/process/command.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { DatabaseAwayError, isDatabaseAway, OutcomeUnknownError } from './errors.ts';
 import { open, seal, type KeyRing } from '../keys/key-ring.ts';
+import { changeClaims, type ClaimChange } from './claims.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import { writeCase, type CaseWriteRow } from './write-case.ts';
@@ -123,16 +124,8 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
         last: row?.last ?? 0,
       };
     },
-    async claim(keys: string[]): Promise<string | null> {
-      await trx
-        .insertInto('claims')
-        .values(keys.map((key) => ({ key, case_id: caseId })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      const held = await trx.selectFrom('claims').select('case_id').where('key', 'in', keys).execute();
-      const other = held.find((claim) => claim.case_id !== caseId)?.case_id ?? null;
-      if (other) await trx.deleteFrom('claims').where('case_id', '=', caseId).where('key', 'in', keys).execute();
-      return other;
+    async changeClaims(change: ClaimChange): Promise<string | null> {
+      return changeClaims(trx, ring, caseId, change);
     },
     async applyPersonDraft(draftId: string): Promise<void> {
       await applyPersonDraft(trx, ring, draftId);

@@ -43,6 +43,7 @@ export const REJECTION_CODES = [
   'delivery-not-retryable',
   'delivery-settled',
   'delivery-not-told',
+  'delivery-no-letter',
 ] as const;
 
 export type RejectionCode = (typeof REJECTION_CODES)[number];

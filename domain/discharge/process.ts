@@ -23,4 +23,6 @@ export const discharge: Process<DischargeState> = {
     open: state.number > 0 && !isSettled(state),
   }),
   compose: composeMessage,
+  reports: [],
+  claimsOf: () => [],
 };

@@ -1,12 +1,10 @@
-import { MS_PER_MINUTE, type Instant } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { CLOCK_LATITUDE_MS } from '../process/clock-latitude.ts';
 import type { Command } from '../process/command.ts';
 import type { Rejection } from '../process/rejection.ts';
 import { refuse } from './codes.ts';
 import type { DischargeCommands, DischargeCommandType } from './commands.ts';
 import type { DischargeState } from './state.ts';
-
-/** Clocks of senders may be this much ahead of the hub's. */
-const LATITUDE_MS = 5 * MS_PER_MINUTE;
 
 interface Times {
   /** Times of things that are said to have happened. */
@@ -62,7 +60,7 @@ export function refusedByTime(state: DischargeState, command: Command, at: Insta
     ((data: unknown, occurredAt: Instant) => Times) | undefined;
   const times = timesOf?.(command.data, command.occurredAt) ?? { past: [] };
   const past: Times['past'] = [['occurredAt', command.occurredAt], ...times.past];
-  const ahead = past.find(([, time]) => time !== undefined && time > at + LATITUDE_MS);
+  const ahead = past.find(([, time]) => time !== undefined && time > at + CLOCK_LATITUDE_MS);
   if (ahead) return refuse('time-in-future', ahead[0]);
   const admittedAt = times.admittedAt ?? state.admitted?.at;
   const early = times.notBeforeAdmission?.find(

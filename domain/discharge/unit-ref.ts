@@ -3,6 +3,13 @@ import type { DeliveryChannel } from '../process/delivery.ts';
 /** Which kind of care or service a unit gives after discharge; "both sides" is decided by side, never by organisation number. */
 export type Side = 'municipal-social' | 'municipal-health' | 'region-outpatient';
 
+const SIDES: readonly string[] = ['municipal-social', 'municipal-health', 'region-outpatient'] satisfies Side[];
+
+/** False for a ward, and for those who take part in plans alone. */
+export function isSide(side: string): side is Side {
+  return SIDES.includes(side);
+}
+
 /** A unit as the directory knew it when it was named. `known` is false when the directory has no such unit. */
 export interface UnitRef {
   /** HSA-id, or `OUTPATIENT_NOT_KNOWN`. */

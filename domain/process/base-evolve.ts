@@ -1,4 +1,4 @@
-import type { AttemptOutcome, Delivery, DeliveryRequest } from './delivery.ts';
+import { isAttempted, type AttemptOutcome, type Delivery, type DeliveryRequest } from './delivery.ts';
 import type { ProcessEvent } from './event.ts';
 import type { CaseState } from './state.ts';
 import type { DutyRecord } from './duty.ts';
@@ -38,7 +38,7 @@ export function baseEvolve<S extends CaseState>(state: S, event: ProcessEvent): 
     case 'deliveryConcluded':
       return changeDelivery(next, event, (d) => concluded(d, event));
     case 'deliveryRetried':
-      return changeDelivery(next, event, (d) => ({ ...d, status: 'waiting', nextTry: data.nextTry as Instant }));
+      return changeDelivery(next, event, (d) => waiting(d, data.nextTry as Instant));
     case 'deliveryAcknowledged':
       return changeDelivery(next, event, (d) => ({ ...d, status: 'acknowledged', acknowledgedAt: event.occurredAt }));
     case 'deliveryStopped':
@@ -67,15 +67,20 @@ function requested(event: ProcessEvent): Delivery {
   const delivery: Delivery = {
     ...request,
     item: event.eventId,
-    status: request.channel === 'workList' ? 'told' : 'waiting',
+    status: 'waiting',
     attempt: 0,
     requestedAt: event.recordedAt,
     requestedNumber: event.number,
     changedNumber: event.number,
   };
   return request.channel === 'workList'
-    ? { ...delivery, toldAt: event.recordedAt }
-    : { ...delivery, nextTry: event.recordedAt };
+    ? { ...delivery, status: 'told', toldAt: event.recordedAt }
+    : waiting(delivery, event.recordedAt);
+}
+
+/** What the hub does not try by itself waits without a time. */
+function waiting(delivery: Delivery, nextTry: Instant): Delivery {
+  return { ...delivery, status: 'waiting', ...(isAttempted(delivery.channel) ? { nextTry } : {}) };
 }
 
 function concluded(delivery: Delivery, event: ProcessEvent): Delivery {

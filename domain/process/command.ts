@@ -14,8 +14,8 @@ export type Role =
 
 /** Who gives a command, as settled by the hub at sign-in; the sender never sets this itself. */
 export interface Actor {
-  kind: 'staff' | 'system' | 'hub';
-  /** HSA-id of the member of staff or the system. */
+  kind: 'staff' | 'system' | 'hub' | 'process';
+  /** HSA-id of the member of staff or the system; the case's id of a process. */
   hsaId: string;
   /** Party (HSA-id) on whose behalf the actor acts. */
   party: string;
@@ -47,6 +47,11 @@ export interface Command<T extends string = string, D = unknown> {
 
 /** The hub itself: time passing and outcomes of deliveries. */
 export const HUB: Actor = { kind: 'hub', hsaId: 'hub', party: 'hub', unit: 'hub', roles: ['hub'] };
+
+/** Another process of the hub, which tells what has happened in its case. */
+export function processActor(caseId: string): Actor {
+  return { ...HUB, kind: 'process', hsaId: caseId };
+}
 
 /** Time passing: a command like any other. */
 export function clock(at: Instant): Command {

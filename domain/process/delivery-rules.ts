@@ -1,14 +1,15 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Command } from './command.ts';
-import { isUnsettled, retryDelay, type Attempt, type AttemptOutcome } from './delivery.ts';
+import { CLOCK_LATITUDE_MS } from './clock-latitude.ts';
+import { isAttempted, isUnsettled, retryDelay, type Attempt, type AttemptOutcome, type Delivery } from './delivery.ts';
 import type { Fact } from './event.ts';
 import { reject, type Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
 
 /**
  * Commands that concern one delivery of any process: its outcome (a report by the hub), retry now and give up (requests with
- * a reason), and receipt by a person at the receiver. Undefined when the command is not one of these.
+ * a reason), a letter that has been posted, and receipt by a person at the receiver. Undefined when the command is not one of these.
  */
 export function decideDelivery(
   state: CaseState,
@@ -23,6 +24,8 @@ export function decideDelivery(
       return retry(state, command, at);
     case 'giveUpDelivery':
       return giveUp(state, command, at);
+    case 'postLetter':
+      return postLetter(state, command, at);
     case 'acknowledgeDelivery':
       return acknowledge(state, command, at);
     default:
@@ -55,10 +58,15 @@ function retry(state: CaseState, command: Command, at: Instant): Fact[] | Reject
   if (!delivery) return reject('unknown-delivery', 'item');
   if (!mayHandle(delivery.requestedBy, command)) return reject('not-your-delivery', 'item');
   if (!command.reason) return reject('reason-missing', 'reason');
-  if (delivery.status !== 'waiting' && delivery.status !== 'givenUp') {
+  if (!isRetryable(delivery)) {
     return reject('delivery-not-retryable', 'item', { status: delivery.status });
   }
   return [{ type: 'deliveryRetried', data: { item, nextTry: at, reason: command.reason } }];
+}
+
+/** A letter that waits is nothing to try: it is posted or given up. */
+function isRetryable({ status, channel }: Delivery): boolean {
+  return status === 'givenUp' || (status === 'waiting' && isAttempted(channel));
 }
 
 function giveUp(state: CaseState, command: Command, at: Instant): Fact[] | Rejection {
@@ -70,6 +78,27 @@ function giveUp(state: CaseState, command: Command, at: Instant): Fact[] | Rejec
   if (!isUnsettled(delivery)) return reject('delivery-settled', 'item', { status: delivery.status });
   return [
     { type: 'deliveryGivenUp', data: { item, reason: 'given-up-by-person', text: command.reason }, occurredAt: at },
+  ];
+}
+
+/** A report: a letter that was posted although it had been stopped or given up was posted. */
+function postLetter(state: CaseState, command: Command, at: Instant): Fact[] | Rejection {
+  const { item } = command.data as { item: string };
+  const delivery = state.deliveries[item];
+  if (!delivery) return reject('unknown-delivery', 'item');
+  if (command.by.kind !== 'staff' || command.by.party !== delivery.requestedBy) {
+    return reject('not-your-delivery', 'item');
+  }
+  if (delivery.channel !== 'letter') return reject('delivery-no-letter', 'item');
+  if (command.occurredAt > at + CLOCK_LATITUDE_MS) return reject('time-in-future', 'occurredAt');
+  if (delivery.status === 'told' || delivery.status === 'acknowledged') return [];
+  const outcome: AttemptOutcome = { kind: 'told' };
+  return [
+    {
+      type: 'deliveryConcluded',
+      data: { item, attempt: delivery.attempt, outcome },
+      occurredAt: Math.min(command.occurredAt, at) as Instant,
+    },
   ];
 }
 

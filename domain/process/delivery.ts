@@ -2,25 +2,24 @@ import type { Instant } from '../calendar/instant.ts';
 
 export type DeliveryStatus = 'waiting' | 'trying' | 'told' | 'acknowledged' | 'stopped' | 'givenUp';
 
-/** How a unit is reached: a system that takes messages, or the hub's own work list. */
-export type DeliveryChannel = 'system' | 'workList';
+/**
+ * How a receiver is reached: a system that takes messages, the hub's own work list, another process of the hub, a record system,
+ * a function mailbox, or a letter that a person posts.
+ */
+export type DeliveryChannel = 'system' | 'workList' | 'process' | 'ehr' | 'mail' | 'letter';
+
+/** The process that a report goes to. */
+export interface ProcessTarget {
+  kind: string;
+  /** Left out: the person's open case of the kind. */
+  caseId?: string;
+  /** True when the report begins a case if there is none. */
+  opens?: boolean;
+}
 
 /** One item to one receiver. Its id is the id of the event that asked for it, sent along as identifier and idempotency key. */
-export interface Delivery {
+export interface Delivery extends DeliveryRequest {
   item: string;
-  message: string;
-  to: { party: string; unit: string };
-  /** Party in whose name it is sent, which may retry it or give it up. */
-  requestedBy: string;
-  channel: DeliveryChannel;
-  /** Ground on which it is sent, as a code of the disclosure table. */
-  ground: string;
-  /** True when law orders the message: it may be stopped, but never vanishes. */
-  statutory: boolean;
-  /** Ready episode the item belongs to, where it has one. */
-  episode?: number;
-  /** What the item tells, as the process names it. */
-  about?: string;
   status: DeliveryStatus;
   attempt: number;
   nextTry?: Instant;
@@ -42,14 +41,25 @@ export interface Attempt {
 /** What the rules ask for when something is to be told. */
 export interface DeliveryRequest {
   message: string;
+  /** `IN_THE_HUB` for a report to another process. */
   to: { party: string; unit: string };
+  /** Party in whose name it is sent, which may retry it, give it up, or say that its letter has been posted. */
   requestedBy: string;
   channel: DeliveryChannel;
+  /** Only for, and always with, channel `process`. */
+  process?: ProcessTarget;
+  /** Ground on which it is sent, as a code of the disclosure table. */
   ground: string;
+  /** True when law orders the message: it may be stopped, but never vanishes. */
   statutory: boolean;
+  /** Ready episode the item belongs to, where it has one. */
   episode?: number;
+  /** What the item tells, as the process names it. */
   about?: string;
 }
+
+/** Receiver of what stays inside the hub. */
+export const IN_THE_HUB = { party: 'hub', unit: 'hub' };
 
 /** How one attempt ended. `failed` is tried again; `refused` needs a human; `stopped` was held back by the gate. */
 export type AttemptOutcome =
@@ -69,6 +79,11 @@ export interface RetryRule {
 export function retryDelay(rule: RetryRule, attempt: number): number {
   const minutes = Math.min(rule.maxMinutes, rule.firstMinutes * 2 ** Math.min(attempt - 1, 20));
   return Math.round(minutes * 60_000);
+}
+
+/** False for what the hub never tries by itself: the work list is told at once, and a letter is posted by a person. */
+export function isAttempted(channel: DeliveryChannel): boolean {
+  return channel !== 'workList' && channel !== 'letter';
 }
 
 export function isUnsettled(delivery: Delivery): boolean {

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, ProcessEvent } from './event.ts';
 import type { Rejection } from './rejection.ts';
+import type { OutgoingReport } from './report.ts';
 import type { CaseState } from './state.ts';
 
 /** What lists and searches need of a case. */
@@ -33,5 +34,12 @@ export interface Process<S extends CaseState = CaseState> {
   wakes(state: S, policy: Policy): Instant[];
   index(state: S): CaseIndex;
   /** The gate for sending: what may go of an item at this moment, or why nothing may. */
-  compose(state: S, item: string, marks: PersonMarks): OutgoingMessage | Stopped;
+  compose(state: S, item: string, marks: PersonMarks): OutgoingMessage | OutgoingReport | Stopped;
+  /** Command types that only other processes give. */
+  reports: readonly string[];
+  /**
+   * What no other case may hold as long as this one does, in clear. Read from facts that only commands change: a case that takes
+   * a key again, which another holds by then, is refused.
+   */
+  claimsOf(state: S): readonly string[];
 }

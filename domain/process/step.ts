@@ -57,13 +57,17 @@ export function step<S extends CaseState>(input: StepInput<S>): Stepped<S> | Rej
 /** What the rules say of one command; also asked by the engine's validator, where it costs no history. */
 export function decide<S extends CaseState>(input: StepInput<S>, at: Instant): Fact[] | Rejection {
   const { process, state, command, policy } = input;
-  if (command.by.kind !== 'hub' && OF_THE_HUB.includes(command.type)) {
-    return reject('unknown-command', 'type', { type: command.type });
-  }
+  if (!mayGive(process, command)) return reject('unknown-command', 'type', { type: command.type });
   if (command.type === 'clock') return input.fresh ? lostAttempts(state, at) : [];
   const stale = staleBasis(state, command);
   if (stale) return stale;
   return decideDelivery(state, command, at, policy) ?? process.decide(state, command, at, policy);
+}
+
+/** Reports between processes are theirs alone, and nothing else is. */
+function mayGive({ reports }: Pick<Process, 'reports'>, { by, type }: Command): boolean {
+  if (reports.includes(type) !== (by.kind === 'process')) return false;
+  return by.kind === 'hub' || !OF_THE_HUB.includes(type);
 }
 
 function staleBasis(state: CaseState, command: Command): Rejection | undefined {

@@ -37,6 +37,10 @@ export const GROUNDS: Words<
 export const CHANNELS: Words<DeliveryChannel> = {
   system: 'Till mottagarens verksamhetssystem',
   workList: 'I mottagarens arbetslista',
+  process: 'Till ett annat ärende i Samordna',
+  ehr: 'Till mottagarens journalsystem',
+  mail: 'Med e-post till mottagarens funktionsbrevlåda',
+  letter: 'Med brev som någon postar',
 };
 
 export const DELIVERY_STATUSES: Words<DeliveryStatus> = {

@@ -1,12 +1,12 @@
 import type { Directory } from '../../../adapters/directory/directory.ts';
-import type { UnitRef } from '../../../domain/discharge/unit-ref.ts';
+import { isSide, type UnitRef } from '../../../domain/discharge/unit-ref.ts';
 import { refusal } from '../../../adapters/fhir/refusal.ts';
 
 /** What the directory knows of a unit after discharge. One that it lacks stands as municipal social services until someone finds it. */
 export function judgedUnitRef(directory: Directory, unit: string): UnitRef {
   const found = directory.unit(unit);
   if (!found) return { unit, party: null, side: 'municipal-social', channel: 'workList', known: false };
-  if (found.side === 'inpatient' || found.side === 'administration') {
+  if (!isSide(found.side)) {
     throw refusal(
       422,
       'business-rule',
