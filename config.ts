@@ -20,6 +20,16 @@ const schema = z.object({
   SAMORDNA_DIRECTORY: z.string().optional(),
   /** Names of the routine packs that cases begin under, with commas; `none` for the law alone. */
   SAMORDNA_ROUTINES: z.string().optional(),
+  /** Mail server; mails stay in a mailbox of the hub's own when left out. */
+  SAMORDNA_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .refine(
+      isBareServer,
+      'Give server, port, user and password alone; what is special in the last two is percent-encoded.',
+    )
+    .optional(),
+  /** Address that mails come from. */
+  SAMORDNA_MAIL_FROM: z.email().optional(),
   SAMORDNA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** PostgreSQL; PGlite in the var folder when left out. */
   DATABASE_URL: z.string().optional(),
@@ -49,6 +59,7 @@ export interface Config {
   logLevel: string;
   databaseUrl: string | undefined;
   oidc: { issuer: string; audience: string } | undefined;
+  mail: { smtpUrl: string; from: string } | undefined;
   /** A secret whose variable the directory names. */
   secret: (name: string) => string | undefined;
 }
@@ -69,6 +80,9 @@ export function readConfig(env: NodeJS.ProcessEnv, appFolder: string): Config {
         !e.SAMORDNA_PUBLIC_URL && 'SAMORDNA_PUBLIC_URL is missing: links must not be made from request headers.',
       ].filter((line) => line !== false)
     : [];
+  if (!e.SAMORDNA_SMTP_URL !== !e.SAMORDNA_MAIL_FROM) {
+    refusals.push('SAMORDNA_SMTP_URL and SAMORDNA_MAIL_FROM go together: one of them is missing.');
+  }
   if (refusals.length > 0) throw new SettingsError(refusals.join('\n'));
   return {
     production,
@@ -91,6 +105,32 @@ export function readConfig(env: NodeJS.ProcessEnv, appFolder: string): Config {
     logLevel: e.SAMORDNA_LOG_LEVEL,
     databaseUrl: e.DATABASE_URL,
     oidc: e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, audience: e.OIDC_AUDIENCE } : undefined,
+    mail:
+      e.SAMORDNA_SMTP_URL && e.SAMORDNA_MAIL_FROM
+        ? { smtpUrl: e.SAMORDNA_SMTP_URL, from: e.SAMORDNA_MAIL_FROM }
+        : undefined,
     secret: (name) => env[name],
   };
+}
+
+/** @throws SettingsError in production when somebody is to be mailed and there is no mail server */
+export function assertMailCanBeSent(
+  { production, mail }: Pick<Config, 'production' | 'mail'>,
+  hasAddresses: boolean,
+): void {
+  if (!production || !hasAddresses || mail) return;
+  throw new SettingsError(
+    'SAMORDNA_SMTP_URL and SAMORDNA_MAIL_FROM are missing: the directory has mail addresses, and there is no local mailbox in production.',
+  );
+}
+
+/** Settings of a mail client that a URL may also hold would be silently lost, or turn off TLS. */
+function isBareServer(url: string): boolean {
+  try {
+    const { hostname, pathname, search, hash, username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    return hostname !== '' && ['', '/'].includes(pathname) && search === '' && hash === '';
+  } catch {
+    return false;
+  }
 }
