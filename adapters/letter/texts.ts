@@ -1,0 +1,66 @@
+/**
+ * What letters say in plain words, a paragraph each. The wording follows 1177 Västra Götaland's page on the plan, the county's routine
+ * 2025–2028 and Hjo's routine for L-SIP, and names no law: an L-SIP rests on none, and what the law demands of whom stands in the packs.
+ */
+export const LETTER_TEXTS = {
+  whatIsSip: [
+    'En samordnad individuell plan, SIP, är din plan. Den görs när du behöver hjälp från flera håll och hjälpen behöver samordnas.',
+    'Det är din situation, dina erfarenheter och vad du själv tycker att du behöver som planen utgår från. Syftet är att du, och dina närstående om du har några, ska få trygghet, kontinuitet, säkerhet och samordning.',
+    'I planen står vem som gör vad och när, vem som är huvudansvarig för planen och vilka kontaktpersoner du har.',
+    'För att planen ska göras, och för att uppgifter ska delas för planens skull, behövs ditt samtycke.',
+  ],
+
+  whatIsLsip: [
+    'En lokalt samordnad individuell plan, L-SIP, är din plan. Den görs när du behöver hjälp från flera verksamheter i kommunen och hjälpen behöver samordnas.',
+    'Dina behov och önskemål är det som planen utgår från.',
+    'I planen står vad olika verksamheter ansvarar för, vem som har det övergripande ansvaret för planen och vilka kontaktpersoner du har.',
+    'För att planen ska göras behövs ditt samtycke.',
+  ],
+
+  whatIsSipForChildren: [
+    'SIP är en plan som handlar om dig. Man gör en sådan plan när flera vuxna på olika ställen ska hjälpa dig och behöver hjälpas åt.',
+    'Du är huvudpersonen. Vi vill veta vad som är viktigt för dig.',
+    'Ni träffas och pratar om hur du har det och vad du behöver. Sedan skriver ni ner vem som ska göra vad och när det ska göras.',
+    'Säg till om du vill ha det på något särskilt sätt, till exempel ett kortare möte, bilder som hjälp eller någon som säger det du vill ha sagt.',
+    'Oftast är det dina vårdnadshavare som säger ja eller nej till planen. Hur gammal och mogen du är spelar också roll. Fråga gärna om hur det är för dig.',
+  ],
+
+  planIsNoDecision: [
+    'Planen är inget beslut. Den visar vilka insatser som kan erbjudas och vem som ansvarar för dem.',
+    'En insats kan behöva ett eget beslut innan du kan få den, och då behöver du ansöka om den. Fråga den som ansvarar för insatsen, eller den som är huvudansvarig för din plan, hur du gör.',
+  ],
+
+  youMaySayNo: [
+    'Du kan tacka nej till en plan. Du behöver inte säga varför.',
+    'Du kan när som helst avbryta arbetet genom att dra tillbaka ditt samtycke. Då delas inga fler uppgifter med stöd av det. Det som redan har lämnats ut går inte att kalla tillbaka.',
+    'Även om du säger nej har verksamheterna kvar sitt ansvar att samverka kring det du behöver. Du kan ändra dig och säga ja senare.',
+  ],
+
+  noChangesNothingInCompulsoryCare: ['Får du tvångsvård påverkas den inte av om du säger ja eller nej till en plan.'],
+
+  noticeToThePerson: [
+    'Det här är en kallelse till ett möte om din plan. På mötet pratar ni om din situation, dina funderingar och vad du behöver, och kommer överens om hur ni ska arbeta tillsammans.',
+    'Fundera gärna före mötet: Vad är viktigt för dig? Vilka frågor har du, och vilket resultat vill du nå?',
+    'Säg till om tiden eller platsen inte passar, eller om du behöver till exempel tolk, anteckningshjälp eller hjälpmedel för att kommunicera.',
+  ],
+
+  attendanceRequired: [
+    'Det här är en kallelse. Den som är kallad från kommun eller region ska delta. Är personen inte känd i er verksamhet avgör er huvudman vem som deltar.',
+  ],
+
+  attendanceOptional: [
+    'Det här är en inbjudan. Ni har ingen skyldighet att delta, och ett nej räknas inte som en avvikelse.',
+  ],
+
+  whyTheVoluntaryAreAsked: [
+    'Arbetsförmedlingen och Försäkringskassan har inte skyldighet att delta, men möjligheterna till återhämtning kan öka väsentligt om alla parter samarbetar.',
+  ],
+
+  ended: ['Planen är avslutad. Inget mer kommer att skickas om den.'],
+
+  whereToTurn: [
+    'Om du behöver en plan igen kan du själv, eller dina närstående, säga det till socialtjänsten, skolan eller hälso- och sjukvården.',
+  ],
+
+  somethingWaits: ['Vi behöver komma i kontakt med dig. Kontakta oss gärna; hur du når oss står sist i brevet.'],
+} as const satisfies Record<string, readonly string[]>;
