@@ -1,4 +1,7 @@
+import { describe } from '@jest/globals';
 import { openDatabase } from '../../adapters/store/database.ts';
+import { claimsSuite } from './claims-suite.ts';
 import { storeSuite } from './store-suite.ts';
 
-storeSuite(() => openDatabase({}));
+describe('the store', () => storeSuite(() => openDatabase({})));
+describe('claims', () => claimsSuite(() => openDatabase({})));
