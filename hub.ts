@@ -15,6 +15,10 @@ import { engineClient, isEngineThere } from './adapters/engine/connection.ts';
 import { startWorker } from './adapters/engine/worker.ts';
 import { lifecareSender } from './adapters/lifecare/client.ts';
 import { loadKeyRing } from './adapters/keys/keys-file.ts';
+import { mailSender, type MailSender } from './adapters/mail/mail-sender.ts';
+import { localMailbox, type Mailbox } from './adapters/mail/mailbox.ts';
+import { smtpServer } from './adapters/mail/smtp-server-address.ts';
+import { smtpCarrier } from './adapters/mail/smtp.ts';
 import { newCaseIdOf } from './adapters/store/case-id.ts';
 import { caseStore } from './adapters/store/case-store.ts';
 import { claimKey } from './adapters/store/claims.ts';
@@ -25,7 +29,7 @@ import { createApp } from './api/app.ts';
 import { localIssuer, oidcVerifier } from './api/auth/tokens.ts';
 import { commandService } from './api/command-service.ts';
 import { giveReport } from './api/give-report.ts';
-import { SettingsError, type Config } from './config.ts';
+import { assertMailCanBeSent, SettingsError, type Config } from './config.ts';
 import type { AttemptOutcome } from './domain/process/delivery.ts';
 import type { Deps } from './api/deps.ts';
 import { deliveryPorts } from './activities/delivery-ports.ts';
@@ -102,6 +106,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       now: Date.now,
     });
     const senders = watchedSenders(sendersOf(config, directory));
+    const mail = mailOf(config, directory);
     const tellProcess = createTellProcess({
       holderOf: (claim) => findClaim(db, claimKey(ring, claim)),
       isCase: async (caseId, kind) => (await findCase(db, caseId))?.kind === kind,
@@ -116,7 +121,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
         log,
         senders: senders.byPartner,
         ehr: noChannel,
-        mail: noChannel,
+        sendMail: mail.send,
         tellProcess,
         now: Date.now,
       }),
@@ -158,6 +163,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       commands,
       verify,
       issuer,
+      mailbox: mail.mailbox,
       now: Date.now,
       readiness: async () => ({
         engine: await isEngineThere(client, 2_000),
@@ -178,6 +184,22 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
 /** Until the installation has one. */
 async function noChannel(): Promise<AttemptOutcome> {
   return { kind: 'refused', reason: 'no-channel' };
+}
+
+/** Without a mail server, mails stay on a page of the hub's own. */
+function mailOf(config: Config, directory: Directory): { send: MailSender; mailbox: Mailbox | undefined } {
+  const { mail, publicUrl, production } = config;
+  assertMailCanBeSent(
+    config,
+    directory.parties.some(({ units }) => units.some((unit) => unit.mail !== undefined)),
+  );
+  const clientName = new URL(publicUrl).hostname;
+  if (mail) {
+    const carry = smtpCarrier({ ...smtpServer(mail.smtpUrl, production), from: mail.from, clientName });
+    return { send: mailSender({ from: mail.from, publicUrl, carry }), mailbox: undefined };
+  }
+  const mailbox = localMailbox(Date.now);
+  return { send: mailSender({ from: `samordna@${clientName}`, publicUrl, carry: mailbox.carry }), mailbox };
 }
 
 /** A partner without an address of its own is the simulator that the hub starts beside itself. */

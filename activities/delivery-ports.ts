@@ -2,28 +2,31 @@ import type { Logger } from 'pino';
 import type { Directory } from '../adapters/directory/directory.ts';
 import type { KeyRing } from '../adapters/keys/key-ring.ts';
 import type { LifecareSender } from '../adapters/lifecare/client.ts';
+import type { MailSender } from '../adapters/mail/mail-sender.ts';
 import { readCase } from '../adapters/store/case-reader.ts';
 import type { Database } from '../adapters/store/database.ts';
 import { readPerson, type StoredPerson } from '../adapters/store/persons.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { processOf } from '../domain/processes.ts';
-import type { DeliveryPorts, SendingChannel, Send } from './attempt-delivery.ts';
+import type { DeliveryPorts, Send } from './attempt-delivery.ts';
 import type { TellProcess } from './tell-process.ts';
 
-export interface DeliveryDeps extends Record<Exclude<SendingChannel, 'system'>, Send<StoredPerson>> {
+export interface DeliveryDeps {
   db: Database;
   ring: KeyRing;
   directory: Directory;
   log: Logger;
   /** Partner name in the directory -> its sender. */
   senders: ReadonlyMap<string, LifecareSender>;
+  ehr: Send<StoredPerson>;
+  sendMail: MailSender;
   tellProcess: TellProcess;
   now: () => number;
 }
 
 /** A delivery attempt against the store, the gate, and the receiver's own system, record system or mailbox. */
 export function deliveryPorts(deps: DeliveryDeps): DeliveryPorts<StoredPerson> {
-  const { db, ring, directory, log, senders, ehr, mail, tellProcess, now } = deps;
+  const { db, ring, directory, log, senders, ehr, sendMail, tellProcess, now } = deps;
   const nameOf = (hsaId: string): string | undefined =>
     (directory.unit(hsaId) ?? directory.party(hsaId) ?? directory.member(hsaId))?.name;
   return {
@@ -32,7 +35,7 @@ export function deliveryPorts(deps: DeliveryDeps): DeliveryPorts<StoredPerson> {
       if (!found) return null;
       return { state: found.state, person: found.personId ? await readPerson(db, ring, found.personId) : null };
     },
-    compose: (kind, state, item, marks) => processOf(kind).compose(state, item, marks),
+    compose: (kind, state, item, marks) => processOf(kind).compose(state, item, marks, now() as Instant),
     senders: {
       async system(message, person) {
         const partner = directory.unit(message.to.unit)?.partner;
@@ -41,7 +44,12 @@ export function deliveryPorts(deps: DeliveryDeps): DeliveryPorts<StoredPerson> {
         return sender(message, { person, names: nameOf, sentAt: now() as Instant });
       },
       ehr,
-      mail,
+      async mail({ to, item }) {
+        const mailbox = directory.unit(to.unit)?.mail;
+        if (mailbox === undefined) return { kind: 'refused', reason: 'no-channel' };
+        // Whatever it is about, the mail says that something waits.
+        return sendMail({ to: mailbox, item, kind: 'somethingWaits' });
+      },
     },
     tellProcess,
     onFault: ({ item, attempt }, error) =>

@@ -41,10 +41,10 @@ export function createPolicies({ laws, routines, settings }: PolicyChoice): Poli
     return found;
   };
   return {
-    current(_kind, state, at) {
+    current(kind, state, at) {
       const carried = state.policy?.name.split('+') ?? [];
       const own = routines.find((routine) => carried.includes(routine.name));
-      return resolve(own ?? routineFor(routines, at as Instant), at);
+      return resolve(own ?? routineFor(routines, at as Instant, kind), at);
     },
     fingerprint: (at) => hashOf([null, ...routines].map((routine) => resolve(routine, at).hash)),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
+import { mailboxPage } from '../adapters/mail/mailbox-page.ts';
 import { localTokenRoute } from './auth/local-token-route.ts';
 import { sessionRoute } from './auth/session-route.ts';
 import { signedIn } from './auth/signed-in.ts';
@@ -35,6 +36,7 @@ export function createApp(deps: Deps): Express {
     }),
   );
   app.use(healthRoute(deps));
+  if (deps.mailbox && !deps.config.production) app.use('/mailbox', mailboxPage(deps.mailbox));
   app.use('/fhir', fhirRoute(deps));
   app.use('/api', express.json({ limit: '256kb' }));
   app.use('/api/commands', signedIn(deps.verify, deps.directory), commandsRoute(deps));

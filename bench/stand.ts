@@ -113,7 +113,7 @@ function activitiesOf({ db, ring, directory, policies, plan, settling, receiverU
   const sender = lifecareSender({ baseUrl: receiverUrl, sourceEndpoint: 'http://127.0.0.1/fhir' });
   const senders = new Map(directory.partnerNames.map((name) => [name, sender]));
   const noChannel = async (): Promise<AttemptOutcome> => ({ kind: 'refused', reason: 'no-channel' });
-  const others = { ehr: noChannel, mail: noChannel, tellProcess: noChannel };
+  const others = { ehr: noChannel, sendMail: noChannel, tellProcess: noChannel };
   const ports = deliveryPorts({ db, ring, directory, log: createLog('error'), senders, ...others, now: Date.now });
   const commit = createCommit({ store: caseStore(db, ring), policies, keyId: ring.currentId });
   const bare = bareActivities({ db, ring, directory, senders, plan });
