@@ -4,8 +4,11 @@ import { pino } from 'pino';
 import { fixedPolicies } from '../../activities/policies.ts';
 import { localConnection } from '../../adapters/engine/connection.ts';
 import { readCase, readLog } from '../../adapters/store/case-reader.ts';
+import { claimKey } from '../../adapters/store/claims.ts';
+import { findClaim } from '../../adapters/store/fhir-rows.ts';
 import { savePersonDraft } from '../../adapters/store/persons.ts';
 import { readConfig } from '../../config.ts';
+import type { Command } from '../../domain/process/command.ts';
 import { startHub } from '../../hub.ts';
 import { nationalLaw } from '../support/law-alone.ts';
 import { positionQuery } from '../../workflows/messages.ts';
@@ -19,6 +22,16 @@ let armed: { point: CrashPoint; caseId: string } | undefined;
 
 function dieAt(point: CrashPoint, caseId: string): void {
   if (armed?.point === point && armed.caseId === caseId) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Items that this process has given to another case. */
+const reported = new Set<string>();
+
+/** Around the append of a report at the case that is told. */
+function dieAtReport(point: CrashPoint, { by, commandId }: Command): void {
+  if (by.kind !== 'process') return;
+  reported.add(commandId);
+  dieAt(point, by.hsaId);
 }
 
 const env = process.env as Record<string, string>;
@@ -42,7 +55,9 @@ const hub = await startHub({
   wraps: {
     commit: (inner) => async (input) => {
       if (input.command.type !== 'clock') dieAt('before-append', input.caseId);
+      dieAtReport('before-report', input.command);
       const answer = await inner(input);
+      dieAtReport('after-report', input.command);
       if (input.command.type !== 'clock') dieAt('after-append', input.caseId);
       if (answer.then === 'renew') {
         dieAt('before-renewal', input.caseId);
@@ -53,6 +68,7 @@ const hub = await startHub({
     attemptDelivery: (inner) => async (attempt) => {
       const outcome = await inner(attempt);
       dieAt('after-answer', attempt.caseId);
+      if (reported.has(attempt.item)) dieAt('after-report-answer', attempt.caseId);
       return outcome;
     },
   },
@@ -68,6 +84,8 @@ async function answer(ask: Ask): Promise<unknown> {
       return savePersonDraft(db, ring, ask.draftId, ask.personId, ask.person);
     case 'send':
       return commands.send(ask.target, ask.command);
+    case 'holder':
+      return findClaim(db, claimKey(ring, ask.claim));
     case 'log':
       return readLog(db, ring, ask.caseId);
     case 'case':
