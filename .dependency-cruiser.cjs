@@ -66,13 +66,13 @@ module.exports = {
     {
       name: 'api-shows-through-the-gate',
       comment:
-        'Cases and persons are unsealed only where the gate is asked, and where a sender is matched to what it sends.',
+        'Cases and persons are unsealed only where the gate is asked, and where a sender is matched to whom it means.',
       severity: 'error',
       from: {
         path: '^api/',
         pathNot: [
           TEST,
-          '^api/(console/(seen-cases|route|person-view|spread-mark)|fhir/reading/(seen-case|lookups)|fhir/intake/[^/]+)\\.ts$',
+          '^api/(seen-cases|console/(route|person-view|person-named)|console/forms/opener|fhir/reading/lookups|fhir/intake/[^/]+)\\.ts$',
         ],
       },
       to: { path: '^adapters/store/(case-reader|persons)\\.ts$' },

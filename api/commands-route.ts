@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { findCommand } from '../adapters/store/command-rows.ts';
 import type { Command } from '../domain/process/command.ts';
 import { actorOf, memberOf } from './auth/signed-in.ts';
-import { commandSchemas, instantText, withUnits } from './command-schemas.ts';
-import { seenCases } from './console/seen-cases.ts';
-import { spreadMark } from './console/spread-mark.ts';
+import { instantText } from './kinds/command-fields.ts';
+import { kindOf } from './kinds/kinds.ts';
+import { seenCases } from './seen-cases.ts';
+import { spreadMark } from './spread-mark.ts';
 import type { Deps } from './deps.ts';
 import { HttpError } from './http-error.ts';
 import { parseInput } from './parse-input.ts';
@@ -31,14 +32,13 @@ export function commandsRoute(deps: Deps): Router {
     const [found] = await seenCases(deps, memberOf(request), [input.caseId]);
     // A case that one may not see does not exist: the answer is the same.
     if (!found) throw new HttpError('not-found', 'caseId');
-    const known = Object.hasOwn(commandSchemas, input.type)
-      ? commandSchemas[input.type as keyof typeof commandSchemas]
-      : null;
+    const own = kindOf(found.kind).commands;
+    const known = Object.hasOwn(own.schemas, input.type) ? own.schemas[input.type] : undefined;
     if (!known) throw new HttpError('unknown-command', 'type', { type: 'med det namnet' });
     const { data } = parseInput(z.object({ data: known }), { data: input.data ?? {} });
     const command: Command = {
       type: input.type,
-      data: withUnits(deps.directory, input.type, data),
+      data: own.withUnits(deps.directory, input.type, data),
       commandId: input.commandId,
       by: actorOf(request),
       channel: 'api',

@@ -1,30 +1,30 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import type { Action } from '../api/contracts/console.ts';
-import { fieldOf } from './api.ts';
+import type { Action, Reply } from '../api/contracts/console.ts';
+import { ApiError, fieldOf } from './api.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormField } from './form-field.tsx';
 import { firstValues, missing, toSend, type Values } from './form-values.ts';
-import { useCommand } from './use-command.ts';
+import { useCommand, type CommandTarget } from './use-command.ts';
 
 interface Props {
-  caseId: string;
+  target: CommandTarget;
   action: Action;
   /** Sent with the form's own answers. */
   extra?: Values;
   /** Reads the case again; resolves when the page shows it. */
   reload: () => Promise<void>;
-  onDone: () => void;
+  onDone: (reply: Reply) => void;
   onCancel: () => void;
 }
 
 /** One form. What was typed stays until it has been stored, whatever goes wrong. */
-export function ActionForm({ caseId, action, extra, reload, onDone, onCancel }: Props) {
+export function ActionForm({ target, action, extra, reload, onDone, onCancel }: Props) {
   const id = useId();
   const [values, setValues] = useState(() => firstValues(action.fields, Date.now()));
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [tries, setTries] = useState(0);
   const [seen] = useState(action.basedOn);
-  const { send, error, isSending } = useCommand(caseId, action.form);
+  const { send, error, isSending } = useCommand(target);
 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -37,9 +37,9 @@ export function ActionForm({ caseId, action, extra, reload, onDone, onCancel }: 
     if (Object.keys(found).length > 0) return;
     // Who has been told that the case changed has seen it as it is now.
     const basis = error?.code === 'changed-since' ? action.basedOn : seen;
-    const failure = await send({ ...extra, ...toSend(action.fields, values) }, basis);
-    if (!failure) return onDone();
-    if (failure.status === 409) await reload();
+    const answer = await send({ ...extra, ...toSend(action.fields, values) }, basis);
+    if (!(answer instanceof ApiError)) return onDone(answer);
+    if (answer.status === 409) await reload();
   };
 
   const wrongField = fieldOf(

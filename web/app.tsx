@@ -4,6 +4,7 @@ import { call, type ApiError } from './api.ts';
 import { CaseListPage } from './case-list-page.tsx';
 import { CasePage } from './case-page.tsx';
 import { Frame } from './frame.tsx';
+import { NewCasePage } from './new-case-page.tsx';
 import { Page } from './page.tsx';
 import { go, Link, useAddress } from './router.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -48,6 +49,7 @@ function Current({ pathname }: { pathname: string }) {
   const caseId = /^\/arenden\/([\w-]+)$/.exec(pathname)?.[1];
   if (pathname === '/') return <WorkListPage />;
   if (pathname === '/arenden') return <CaseListPage />;
+  if (pathname === '/arenden/nytt') return <NewCasePage />;
   if (caseId) return <CasePage key={caseId} id={caseId} />;
   return (
     <Page title="Sidan finns inte">

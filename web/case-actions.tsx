@@ -3,6 +3,7 @@ import type { Action, CaseView } from '../api/contracts/console.ts';
 import { ActionForm } from './action-form.tsx';
 import { Section } from './page.tsx';
 import { go, useAddress } from './router.tsx';
+import { toCase } from './use-command.ts';
 
 interface Props {
   view: CaseView;
@@ -58,7 +59,7 @@ export function CaseActions({ view, reload, onDone }: Props) {
       {shown && (
         <ActionForm
           key={shown.form}
-          caseId={view.id}
+          target={toCase(view.id, shown.form)}
           action={shown}
           reload={reload}
           onCancel={close}

@@ -1,6 +1,7 @@
 import type { CaseList, CaseRow } from '../api/contracts/console.ts';
 import { Counts, Filters, filtersIn } from './case-filters.tsx';
 import { Cell, DataTable } from './data-table.tsx';
+import { DetailLines } from './detail-list.tsx';
 import { Loaded } from './loaded.tsx';
 import { Page } from './page.tsx';
 import { Link, useAddress } from './router.tsx';
@@ -18,6 +19,11 @@ export function CaseListPage() {
       <Loaded from={list}>
         {(data) => (
           <>
+            {data.mayOpen && (
+              <p>
+                <Link href="/arenden/nytt">Nytt ärende</Link>
+              </p>
+            )}
             <Counts list={data} query={query} />
             <Filters key={query.toString()} list={data} query={query} />
             <output>
@@ -32,7 +38,7 @@ export function CaseListPage() {
               <section aria-label="Ärenden">
                 <DataTable
                   caption="Ärenden, närmast frist först"
-                  heads={['Ärende', 'Läge', 'Enhet', 'Inskriven', 'Nästa frist', 'Väntar på']}
+                  heads={['Ärende', 'Slag', 'Läge', 'Enhet', 'Tider', 'Nästa frist', 'Väntar på']}
                 >
                   {data.rows.map((row) => (
                     <Row key={row.id} row={row} />
@@ -60,15 +66,11 @@ function Row({ row }: { row: CaseRow }) {
           </Tag>
         ))}
       </th>
+      <Cell head="Slag">{row.kind.text}</Cell>
       <Cell head="Läge">{row.status.text}</Cell>
       <Cell head="Enhet">{row.unit}</Cell>
-      <Cell head="Inskriven">
-        <TimeOf at={row.admittedAt} />
-        {row.estimatedAt && (
-          <span className="sub">
-            Beräknas ut <TimeOf at={row.estimatedAt} />
-          </span>
-        )}
+      <Cell head="Tider">
+        {row.times.length > 0 ? <DetailLines details={row.times} /> : <span aria-hidden="true">–</span>}
       </Cell>
       <Cell head="Nästa frist">
         <TimeOf at={row.nextDue} deadline />

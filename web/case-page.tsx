@@ -7,6 +7,7 @@ import { FactList } from './detail-list.tsx';
 import { DutyTable } from './duty-table.tsx';
 import { Loaded } from './loaded.tsx';
 import { Page, Section } from './page.tsx';
+import { RelatedCases } from './related-cases.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { useResource } from './use-resource.ts';
 
@@ -21,7 +22,10 @@ export function CasePage({ id }: { id: string }) {
     status.current?.focus();
   };
   return (
-    <Page title={found.data?.person.label ?? 'Ärende'} windowTitle={found.data?.label ?? 'Ärende'}>
+    <Page
+      title={found.data ? `${found.data.person.label} – ${found.data.kind.text}` : 'Ärende'}
+      windowTitle={found.data?.label ?? 'Ärende'}
+    >
       <output tabIndex={-1} ref={status} className={said ? 'notice good' : ''}>
         {said}
       </output>
@@ -29,6 +33,7 @@ export function CasePage({ id }: { id: string }) {
         {(view) => (
           <>
             <CaseFacts view={view} />
+            <RelatedCases view={view} />
             <CaseActions view={view} reload={found.reload} onDone={say} />
             <Section title="Vem gör vad, och när" id="uppgifter">
               {view.duties.length === 0 ? (

@@ -6,6 +6,7 @@ import { WISHES, type Wish } from './delivery-actions.ts';
 import { Link } from './router.tsx';
 import { Tag } from './tag.tsx';
 import { TimeOf } from './time-of.tsx';
+import { toCase } from './use-command.ts';
 
 interface Props {
   caption: string;
@@ -26,7 +27,11 @@ export function DeliveryTable({ caption, rows, withCase, onDone }: Props) {
           <tr key={row.item}>
             <th scope="row">
               {withCase ? <Link href={`/arenden/${row.case.id}`}>{row.message}</Link> : row.message}
-              {withCase && <span className="sub">{row.case.label}</span>}
+              {withCase && (
+                <span className="sub">
+                  {row.case.label}, {row.case.kind.text}
+                </span>
+              )}
               <span className="sub">{row.ground}</span>
             </th>
             <Cell head="Från och till">
@@ -46,7 +51,7 @@ export function DeliveryTable({ caption, rows, withCase, onDone }: Props) {
       {wish && (
         <ActionForm
           key={`${wish.row.item}-${wish.form}`}
-          caseId={wish.row.case.id}
+          target={toCase(wish.row.case.id, wish.form)}
           action={WISHES[wish.form].action(rows.find(({ item }) => item === wish.row.item) ?? wish.row)}
           extra={{ item: wish.row.item }}
           reload={onDone}

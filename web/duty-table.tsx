@@ -44,7 +44,10 @@ export function WorkTable({ rows, at }: { rows: DutyRow[]; at: string }) {
             </Link>
             <About duty={duty} />
           </th>
-          <Cell head="Ärende">{duty.case.label}</Cell>
+          <Cell head="Ärende">
+            {duty.case.label}
+            <span className="sub">{duty.case.kind.text}</span>
+          </Cell>
           <Cell head="Vem">{duty.who}</Cell>
           <Cell head="Senast">
             <Due duty={duty} at={at} />

@@ -120,6 +120,19 @@ function Control({ id, field, value, onChange, aria }: Props & { aria: Record<st
         />
       );
     case 'text':
+      if (field.lines === 1) {
+        return (
+          <input
+            id={id}
+            type="text"
+            autoComplete="off"
+            maxLength={field.maxLength}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+            {...aria}
+          />
+        );
+      }
       return (
         <textarea
           id={id}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { NoticeRow } from '../api/contracts/console.ts';
+import { ApiError } from './api.ts';
 import { Cell, DataTable } from './data-table.tsx';
 import { Link } from './router.tsx';
 import { TimeOf } from './time-of.tsx';
-import { useCommand } from './use-command.ts';
+import { toCase, useCommand } from './use-command.ts';
 
 /** Notices to the reader's unit that nobody has acknowledged. */
 export function NoticeTable({ rows, onDone }: { rows: NoticeRow[]; onDone: () => void }) {
@@ -28,7 +29,10 @@ export function NoticeTable({ rows, onDone }: { rows: NoticeRow[]; onDone: () =>
               </Link>
               <span className="sub">{row.ground}</span>
             </th>
-            <Cell head="Ärende">{row.case.label}</Cell>
+            <Cell head="Ärende">
+              {row.case.label}
+              <span className="sub">{row.case.kind.text}</span>
+            </Cell>
             <Cell head="Från">{row.from}</Cell>
             <Cell head="Lämnat">
               <TimeOf at={row.toldAt} />
@@ -44,10 +48,10 @@ export function NoticeTable({ rows, onDone }: { rows: NoticeRow[]; onDone: () =>
 }
 
 function Acknowledge({ row, onDone }: { row: NoticeRow; onDone: (row: NoticeRow) => void }) {
-  const { send, error, isSending } = useCommand(row.case.id, 'acknowledgeDelivery');
+  const { send, error, isSending } = useCommand(toCase(row.case.id, 'acknowledgeDelivery'));
   const click = async (): Promise<void> => {
-    const failure = await send({ item: row.item }, { thing: row.item, number: row.number });
-    if (!failure) onDone(row);
+    const answer = await send({ item: row.item }, { thing: row.item, number: row.number });
+    if (!(answer instanceof ApiError)) onDone(row);
   };
   return (
     <>

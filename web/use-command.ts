@@ -1,19 +1,32 @@
 import { useRef, useState } from 'react';
-import type { FieldValue, FormCommand } from '../api/contracts/console.ts';
+import type { FieldValue, FormCommand, Reply } from '../api/contracts/console.ts';
 import { ApiError, call } from './api.ts';
 
 export interface CommandState {
-  /** The error when the command was not stored, else nothing. Also kept in `error`. */
-  send: (values: Record<string, FieldValue>, basedOn?: FormCommand['basedOn']) => Promise<ApiError | undefined>;
+  /** The answer when the command was stored, else the error, which is also kept in `error`. */
+  send: (values: Record<string, FieldValue>, basedOn?: FormCommand['basedOn']) => Promise<Reply | ApiError>;
   error: ApiError | undefined;
   isSending: boolean;
+}
+
+/** Where a form goes. */
+export interface CommandTarget {
+  path: string;
+  form: string;
+  /** Stands beside the answers in what is sent. */
+  said?: Record<string, string>;
+}
+
+/** A form of one case. */
+export function toCase(caseId: string, form: string): CommandTarget {
+  return { path: `/api/console/cases/${caseId}/commands`, form };
 }
 
 /**
  * Sends one form's command. While it is not known whether the hub stored it, the next attempt carries the same id, time and basis
  * and is done at most once; after a refusal, when surely nothing was stored, the next is a new command.
  */
-export function useCommand(caseId: string, form: string): CommandState {
+export function useCommand({ path, form, said }: CommandTarget): CommandState {
   const attempt = useRef<Pick<FormCommand, 'commandId' | 'occurredAt' | 'basedOn'>>(undefined);
   const [error, setError] = useState<ApiError>();
   const [isSending, setSending] = useState(false);
@@ -24,17 +37,15 @@ export function useCommand(caseId: string, form: string): CommandState {
       occurredAt: new Date().toISOString(),
       ...(basedOn ? { basedOn } : {}),
     };
-    const command: FormCommand = { ...attempt.current, form, values };
+    const command: FormCommand = { ...said, ...attempt.current, form, values };
     setSending(true);
     setError(undefined);
-    const failure = await call('POST', `/api/console/cases/${caseId}/commands`, command).then(
-      () => undefined,
-      asApiError,
-    );
+    const answer = await call<Reply>('POST', path, command).catch(asApiError);
+    const failure = answer instanceof ApiError ? answer : undefined;
     if (!failure || failure.isRefusal) attempt.current = undefined;
     setError(failure);
     setSending(false);
-    return failure;
+    return answer;
   };
   return { send, error, isSending };
 }

@@ -2,6 +2,7 @@ import type { CaseState } from '../../domain/process/state.ts';
 import type { ProcessEvent } from '../../domain/process/event.ts';
 import { open, type KeyRing } from '../keys/key-ring.ts';
 import { readEvent } from './case-store.ts';
+import { isOneOf } from './one-of.ts';
 import type { Database } from './database.ts';
 
 export interface StoredCase {
@@ -18,9 +19,15 @@ export interface StoredCase {
 
 /** The case as its latest commit left it. */
 export async function readCase(db: Database, ring: KeyRing, id: string): Promise<StoredCase | null> {
-  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return null;
-  return {
+  const [found] = await readCases(db, ring, [id]);
+  return found ?? null;
+}
+
+/** The same of several, in no order. */
+export async function readCases(db: Database, ring: KeyRing, ids: readonly string[]): Promise<StoredCase[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('cases').selectAll().where(isOneOf('id', ids)).execute();
+  return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     status: row.status,
@@ -30,7 +37,7 @@ export async function readCase(db: Database, ring: KeyRing, id: string): Promise
     policyHash: row.policy_hash,
     updatedAt: row.updated_at,
     state: open<CaseState>(ring, row.snapshot),
-  };
+  }));
 }
 
 /** The whole log of a case, in order. */

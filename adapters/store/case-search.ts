@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { readCase, type StoredCase } from './case-reader.ts';
+import { readCases, type StoredCase } from './case-reader.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 
 export interface CaseFilter {
@@ -40,8 +40,16 @@ export async function findCases(db: Database, ring: KeyRing, filter: CaseFilter)
     );
   }
   const rows = await query.execute();
-  const found = await Promise.all(rows.map(({ id }) => readCase(db, ring, id)));
-  return found.filter((one) => one !== null);
+  const found = new Map(
+    (
+      await readCases(
+        db,
+        ring,
+        rows.map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  return rows.flatMap(({ id }) => found.get(id) ?? []);
 }
 
 /** Which case a duty belongs to. */

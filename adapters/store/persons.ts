@@ -1,9 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Selectable, type Transaction } from 'kysely';
 import { mergedMarks } from '../../domain/disclosure/marks.ts';
 import type { PersonMarks } from '../../domain/disclosure/message.ts';
 import { randomBytes } from 'node:crypto';
 import { open, seal, type KeyRing } from '../keys/key-ring.ts';
 import type { Database } from './database.ts';
+import { isOneOf } from './one-of.ts';
 import type { Schema } from './schema.ts';
 
 /** Everything that identifies a person. Stored sealed under a random id; never in state, commands or events. */
@@ -140,9 +141,22 @@ export async function setPersonMark(
 
 export async function readPerson(db: Database, ring: KeyRing, id: string): Promise<StoredPerson | null> {
   const row = await db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
-  return row
-    ? { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at }
-    : null;
+  return row ? readRow(ring, row) : null;
+}
+
+/** Those of them that are known, by id. */
+export async function readPersons(
+  db: Database,
+  ring: KeyRing,
+  ids: readonly string[],
+): Promise<Map<string, StoredPerson>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('persons').selectAll().where(isOneOf('id', ids)).execute();
+  return new Map(rows.map((row) => [row.id, readRow(ring, row)]));
+}
+
+function readRow(ring: KeyRing, row: Selectable<Schema['persons']>): StoredPerson {
+  return { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at };
 }
 
 /** Drafts whose command never came to be stored. Returns how many there were. */

@@ -3,9 +3,9 @@ import type { Action } from '../contracts/console.ts';
 import { errorRow } from '../errors.ts';
 import { askRules } from './ask-rules.ts';
 import type { RowContext } from './duty-rows.ts';
-import { FORMS } from './forms/catalogue.ts';
+import { kindOf } from '../kinds/kinds.ts';
+import type { SeenCase } from '../seen-cases.ts';
 import type { FormContext } from './forms/form.ts';
-import type { SeenCase } from './seen-cases.ts';
 
 /** Refusals that say that it is not for the reader, or not about this case at all: nothing to show. */
 const NOT_OFFERED: readonly string[] = [
@@ -23,12 +23,13 @@ const NOT_OFFERED: readonly string[] = [
 /** What the reader may do with the case, by the rules themselves; what they refuse for now comes with the reason. */
 export function actionsFor(context: RowContext, seen: SeenCase): Action[] {
   const formContext = formContextOf(context, seen);
-  return FORMS.flatMap((form): Action[] => {
-    if (seen.view.as === 'technical' || form.concerns?.(formContext) === false) return [];
+  if (seen.view.as === 'technical') return [];
+  return kindOf(seen.kind).forms.flatMap((form): Action[] => {
+    if (form.concerns?.(formContext) === false) return [];
     const answer = askRules(context, seen, form.command, form.probe(formContext));
     if (isRejection(answer) && NOT_OFFERED.includes(answer.code)) return [];
     const { name, title, rule, button, thing } = form;
-    const number = thing && seen.view.changed[thing];
+    const number = thing === undefined ? undefined : seen.view.changed[thing];
     return [
       {
         form: name,
@@ -43,6 +44,6 @@ export function actionsFor(context: RowContext, seen: SeenCase): Action[] {
   });
 }
 
-export function formContextOf({ directory, member, now }: RowContext, { view, state }: SeenCase): FormContext {
-  return { view, outpatientUnit: view.as === 'ward' ? state.outpatientUnit : null, viewer: member, directory, now };
+export function formContextOf({ directory, member, now }: RowContext, { view }: SeenCase): FormContext {
+  return { view, viewer: member, directory, now };
 }

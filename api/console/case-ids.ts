@@ -10,12 +10,17 @@ export const MOST_CASES = 500;
  * Cases that the reader's party has some part in, or all for an administrator: open ones first, then by the next due time of the
  * party's own duties. A first cut only; the gate decides what is shown. One more than `MOST_CASES` tells that there are more.
  */
-export async function caseIdsFor(db: Database, member: Member, unit?: string): Promise<string[]> {
+export async function caseIdsFor(
+  db: Database,
+  member: Member,
+  { unit, kind }: { unit?: string | undefined; kind?: string | undefined },
+): Promise<string[]> {
   const isAdministrator = member.roles.includes('administrator');
   const { rows } = await sql<{ id: string }>`
     select c.id from cases c
     where (${isAdministrator} or exists (select 1 from case_parties p where p.case_id = c.id and p.party = ${member.party}))
       and (${unit ?? null}::text is null or c.unit = ${unit ?? null})
+      and (${kind ?? null}::text is null or c.kind = ${kind ?? null})
     order by c.open desc, (select min(d.due_at) from duties d where d.case_id = c.id and d.status = 'open'
       and (${isAdministrator} or d.party = ${member.party})) nulls last, c.updated_at desc, c.id
     limit ${MOST_CASES + 1}`.execute(db);

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
-import type { DischargeStatus } from '../../domain/discharge/state.ts';
-import type { DischargeView } from '../../domain/disclosure/discharge-view.ts';
 import type { CaseList, CaseRow, Lateness, Place } from '../contracts/console.ts';
 import { isFailed } from './delivery-rows.ts';
 import { byDue, dutyRow, type RowContext } from './duty-rows.ts';
 import { unitName } from './names.ts';
-import { caseLabel, marksOf } from './person-view.ts';
-import type { SeenCase } from './seen-cases.ts';
-import { STATUSES } from './words/cases.ts';
+import { KINDS, kindOf } from '../kinds/kinds.ts';
+import type { SeenCase } from '../seen-cases.ts';
+import { caseLink, kindWord, marksOf } from './person-view.ts';
 import { word, worded } from './words/word.ts';
 
 const hsaId = z.string().max(40);
 
 export const caseFilters = z.object({
+  kind: z.string().max(40).optional(),
   /** Without one, the open cases. */
   status: z.string().max(40).optional(),
   unit: hsaId.optional(),
@@ -35,16 +34,21 @@ export function caseListOf(
   context: RowContext,
   cases: readonly SeenCase[],
   filters: CaseFilters,
-  cut: boolean,
+  more: Pick<CaseList, 'cut' | 'mayOpen'>,
 ): CaseList {
   const { directory, now } = context;
   const listed = cases.map((seen) => list(context, seen));
   const matching = listed.filter((one) => matches(one, filters));
   const shown = matching.filter(({ row, isOpen }) => (filters.status ? row.status.code === filters.status : isOpen));
-  const counts = (Object.keys(STATUSES) as DischargeStatus[]).map((code) => ({
-    ...worded(STATUSES, code),
-    count: matching.filter(({ row }) => row.status.code === code).length,
-  }));
+  const counts = KINDS.flatMap(({ kind, statuses }) =>
+    Object.keys(statuses).map((code) => ({
+      ...worded(statuses, code),
+      kind: kindWord(kind),
+      count: matching.filter(({ row }) => row.kind.code === kind && row.status.code === code).length,
+    })),
+  );
+  const isChosen = (kind: string, code: string): boolean =>
+    code === filters.status && (filters.kind === undefined || kind === filters.kind);
   const places = (ids: (string | undefined)[]): Place[] =>
     [...new Set(ids.filter((id) => id !== undefined))]
       .map((id) => ({ hsaId: id, name: unitName(directory, id) }))
@@ -52,10 +56,11 @@ export function caseListOf(
   return {
     at: toIsoStockholm(now),
     rows: shown.map(({ row }) => row).sort(byNextDue),
-    counts: counts.filter(({ count, code }) => count > 0 || code === filters.status),
+    counts: counts.filter(({ count, code, kind }) => count > 0 || isChosen(kind.code, code)),
+    kinds: KINDS.map(({ kind }) => kindWord(kind)),
     units: places(listed.map(({ unit }) => unit)),
     waitsFor: places(listed.flatMap(({ waitsFor }) => waitsFor)),
-    cut,
+    ...more,
   };
 }
 
@@ -66,18 +71,16 @@ function list(context: RowContext, seen: SeenCase): Listed {
   const rows = open.map((duty) => dutyRow(context, seen, duty)).sort(byDue);
   const next = rows[0];
   const waitsFor = [...new Set(open.map(({ bearer }) => bearer.unit))].filter((unit) => unit !== '');
-  const { ward, admittedAt, estimatedDischargeAt } = view.encounter;
+  const { unit, times } = kindOf(seen.kind).listing(view);
   return {
     isOpen: seen.isOpen,
-    unit: ward?.unit,
+    unit,
     waitsFor,
     row: {
-      id: seen.id,
-      label: caseLabel(seen),
-      status: { code: view.status, text: statusText(view) },
-      unit: ward ? unitName(directory, ward.unit) : '',
-      ...(admittedAt === undefined ? {} : { admittedAt: toIsoStockholm(admittedAt) }),
-      ...(estimatedDischargeAt === undefined ? {} : { estimatedAt: toIsoStockholm(estimatedDischargeAt) }),
+      ...caseLink(seen),
+      status: { code: view.status, text: statusText(seen) },
+      unit: unit === undefined ? '' : unitName(directory, unit),
+      times: times.map(({ text, at }) => ({ text, time: toIsoStockholm(at) })),
       ...(next ? { nextDuty: next.what } : {}),
       ...(next?.due ? { nextDue: next.due } : {}),
       lateness: worst(rows.map(({ lateness }) => lateness)),
@@ -89,6 +92,7 @@ function list(context: RowContext, seen: SeenCase): Listed {
 }
 
 function matches({ row, unit, waitsFor }: Listed, filters: CaseFilters): boolean {
+  if (filters.kind !== undefined && row.kind.code !== filters.kind) return false;
   if (filters.unit !== undefined && unit !== filters.unit) return false;
   if (filters.overdue && row.lateness === 'none') return false;
   return filters.waitsFor === undefined || waitsFor.includes(filters.waitsFor);
@@ -104,6 +108,7 @@ function byNextDue(a: CaseRow, b: CaseRow): number {
 }
 
 /** Of a person who has died, that comes first: no list may read as if the planning went on. */
-function statusText({ status, marks }: DischargeView): string {
-  return marks.deceased ? `Avliden (${word(STATUSES, status).toLowerCase()})` : word(STATUSES, status);
+function statusText({ kind, view: { status, marks } }: SeenCase): string {
+  const text = word(kindOf(kind).statuses, status);
+  return marks.deceased ? `Avliden (${text.toLowerCase()})` : text;
 }

@@ -6,8 +6,8 @@ import type { DeliveryRow, NoticeRow } from '../contracts/console.ts';
 import { askRules } from './ask-rules.ts';
 import type { RowContext } from './duty-rows.ts';
 import { partyName, unitName } from './names.ts';
-import { caseLabel } from './person-view.ts';
-import type { SeenCase } from './seen-cases.ts';
+import { caseLink } from './person-view.ts';
+import type { SeenCase } from '../seen-cases.ts';
 import { CHANNELS, DELIVERY_STATUSES, GROUNDS, MESSAGES, REASONS } from './words/deliveries.ts';
 import { word, worded } from './words/word.ts';
 
@@ -22,7 +22,7 @@ export function deliveryRow(context: RowContext, seen: SeenCase, delivery: Deliv
   const time = (name: string, at: Instant | undefined) => (at === undefined ? {} : { [name]: toIsoStockholm(at) });
   return {
     item,
-    case: { id: seen.id, label: caseLabel(seen) },
+    case: caseLink(seen),
     message: word(MESSAGES, delivery.message),
     from: from === undefined ? HIDDEN : partyName(directory, from),
     to: to === undefined ? HIDDEN : unitName(directory, to.unit),
@@ -52,7 +52,7 @@ export function isToAcknowledge({ member }: RowContext, { channel, status, direc
 export function noticeRow({ directory, now }: RowContext, seen: SeenCase, delivery: DeliveryView): NoticeRow {
   return {
     item: delivery.item,
-    case: { id: seen.id, label: caseLabel(seen) },
+    case: caseLink(seen),
     message: word(MESSAGES, delivery.message),
     from: delivery.from === undefined ? HIDDEN : partyName(directory, delivery.from),
     ground: word(GROUNDS, delivery.ground),

@@ -4,7 +4,7 @@ import { loadDirectory, type Member } from '../../adapters/directory/directory.t
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { DutyView } from '../../domain/disclosure/frame-view.ts';
 import { byDue, dutyRow, isMine, latenessOf } from './duty-rows.ts';
-import type { SeenCase } from './seen-cases.ts';
+import type { SeenCase } from '../seen-cases.ts';
 
 const directory = loadDirectory(join(import.meta.dirname, '../../adapters/directory/fictional-region.json'));
 const HOUR = 3_600_000;
@@ -32,6 +32,7 @@ function seen(lastStepAt?: Instant): SeenCase {
   const record = { code: 'admissionNotice', status: 'open', openedNumber: 3, changedNumber: 3 };
   return {
     id: 'd1abcdef',
+    kind: 'discharge',
     state: { duties: { 'd1-admissionNotice-3-0': { ...record, ...(lastStepAt ? { lastStepAt } : {}) } } },
     view: { personItems: [], marks: {}, deliveries: [] },
     person: null,

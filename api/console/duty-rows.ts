@@ -2,13 +2,12 @@ import type { Directory, Member } from '../../adapters/directory/directory.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 import type { DutyView } from '../../domain/disclosure/frame-view.ts';
-import type { DischargeDutyCode } from '../../domain/duties/catalogue.ts';
 import type { Source } from '../../domain/process/duty.ts';
 import type { DutyRow, Lateness } from '../contracts/console.ts';
-import { FORM_OF } from './forms/of-duty.ts';
 import { bearerName, bearers, unitName } from './names.ts';
-import { caseLabel } from './person-view.ts';
-import type { SeenCase } from './seen-cases.ts';
+import { caseLink } from './person-view.ts';
+import { kindOf } from '../kinds/kinds.ts';
+import type { SeenCase } from '../seen-cases.ts';
 import { MESSAGES } from './words/deliveries.ts';
 import { DUTIES, DUTY_STATUSES, FORCES, WAIVERS } from './words/duties.ts';
 import { word, worded } from './words/word.ts';
@@ -26,15 +25,16 @@ export interface RowContext {
 export function dutyRow(context: RowContext, seen: SeenCase, duty: DutyView, recordedAt?: Instant): DutyRow {
   const { directory, member, now } = context;
   const about = aboutOf(directory, seen, duty);
+  const form = kindOf(seen.kind).formOf[duty.code];
   const breach = duty.due?.breachedAfter;
   const isLateMet = duty.status === 'met' && breach !== undefined && (duty.metAt ?? 0) > breach;
   return {
     id: duty.id,
-    case: { id: seen.id, label: caseLabel(seen) },
+    case: caseLink(seen),
     what: word(DUTIES, duty.code),
     ...(about ? { about } : {}),
     who: bearerName(directory, duty.bearer),
-    ...(FORM_OF[duty.code as DischargeDutyCode] ? { form: FORM_OF[duty.code as DischargeDutyCode] } : {}),
+    ...(form ? { form } : {}),
     mine: isMine(directory, member, duty),
     escalated: isEscalatedTo(directory, member, seen, duty),
     from: toIsoStockholm(duty.from),

@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import { parseInstant } from '../../domain/calendar/instant.ts';
 import type { Actor, Command } from '../../domain/process/command.ts';
 import { HttpError } from '../http-error.ts';
-import { parseInput } from '../parse-input.ts';
+import { kindOf } from '../kinds/kinds.ts';
+import type { SeenCase } from '../seen-cases.ts';
 import { formContextOf } from './actions.ts';
 import type { RowContext } from './duty-rows.ts';
+import { answers, envelope, opened } from './envelope.ts';
 import { REASON_LENGTH, text } from './forms/answers.ts';
-import { formNamed } from './forms/catalogue.ts';
-import type { SeenCase } from './seen-cases.ts';
 
-const envelope = z.object({
-  commandId: z.uuid(),
-  form: z.string().max(64),
-  values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()).max(200)])),
-  occurredAt: z.string(),
+const caseEnvelope = envelope.extend({
   basedOn: z.object({ thing: z.string().max(80), number: z.number().int().nonnegative() }).optional(),
 });
 
@@ -32,9 +27,7 @@ const DELIVERY_COMMANDS: Readonly<Record<string, z.ZodType<{ item: string; reaso
  * @throws HttpError with the form's field when an answer is not usable
  */
 export function commandOf(context: RowContext, seen: SeenCase, by: Actor, body: unknown): Command {
-  const { commandId, form: name, values, occurredAt, basedOn } = parseInput(envelope, body);
-  const sentAt = parseInstant(occurredAt);
-  if (sentAt === undefined) throw new HttpError('invalid-input', 'occurredAt', { problem: 'ange tid med zon' });
+  const { commandId, form: name, values, sentAt, basedOn } = opened(caseEnvelope, body);
   const frame = { commandId, by, channel: 'console' as const, ...(basedOn ? { basedOn } : {}) };
 
   const ofDelivery = Object.hasOwn(DELIVERY_COMMANDS, name) ? DELIVERY_COMMANDS[name] : undefined;
@@ -42,7 +35,7 @@ export function commandOf(context: RowContext, seen: SeenCase, by: Actor, body: 
     const { item, reason } = answers(ofDelivery, values);
     return { ...frame, type: name, data: { item }, occurredAt: sentAt, ...(reason ? { reason } : {}) };
   }
-  const form = formNamed(name);
+  const form = kindOf(seen.kind).forms.find((one) => one.name === name);
   if (!form) throw new HttpError('unknown-command', 'form', { type: name });
   const made = form.toCommand(answers(form.schema, values), formContextOf({ ...context, now: sentAt }, seen));
   return {
@@ -52,12 +45,4 @@ export function commandOf(context: RowContext, seen: SeenCase, by: Actor, body: 
     occurredAt: made.occurredAt ?? sentAt,
     ...(made.reason ? { reason: made.reason } : {}),
   };
-}
-
-/** Like `parseInput`, in words for one who has just filled in a form. */
-function answers<T extends z.ZodType>(schema: T, values: unknown): z.output<T> {
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new HttpError('unusable-answer', issue?.path.join('.') || 'form', { problem: issue?.message ?? 'okänt fel' });
 }

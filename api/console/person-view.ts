@@ -1,7 +1,8 @@
 import type { Person } from '../../adapters/store/persons.ts';
 import { personIdentifierKind, type PersonIdentifierKind } from '../../domain/identity/identifier-systems.ts';
-import type { PersonView, Worded } from '../contracts/console.ts';
-import type { SeenCase } from './seen-cases.ts';
+import type { CaseLink, PersonView, Worded } from '../contracts/console.ts';
+import { kindOf } from '../kinds/kinds.ts';
+import type { SeenCase } from '../seen-cases.ts';
 import { MARKS, MARKS_SHORT } from './words/cases.ts';
 
 const KINDS: Readonly<Record<PersonIdentifierKind, string>> = {
@@ -16,10 +17,19 @@ export function caseWord(id: string): string {
 }
 
 /** What a case is called in a list. */
-export function caseLabel(seen: SeenCase): string {
+function caseLabel(seen: SeenCase): string {
   const { view, person } = seen;
   const isNamed = person !== null && view.personItems.includes('name') && !view.marks.protectedIdentity;
   return (isNamed ? fullName(person) : undefined) ?? caseWord(seen.id);
+}
+
+/** A link to the case, as a list has it. */
+export function caseLink(seen: SeenCase): CaseLink {
+  return { id: seen.id, label: caseLabel(seen), kind: kindWord(seen.kind) };
+}
+
+export function kindWord(kind: string): Worded {
+  return { code: kind, text: kindOf(kind).name };
 }
 
 /** Marks in a list. */

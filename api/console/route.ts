@@ -1,8 +1,11 @@
 import { Router, type Request } from 'express';
 import { logAccess } from '../../adapters/store/access-log.ts';
 import { readLog } from '../../adapters/store/case-reader.ts';
+import { z } from 'zod';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 import { actorOf, memberOf } from '../auth/signed-in.ts';
+import type { OpenActions } from '../contracts/open-case.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
 import { parseInput } from '../parse-input.ts';
@@ -10,10 +13,16 @@ import { caseFilters, caseListOf } from './case-list.ts';
 import { caseIdsFor, MOST_CASES, workIdsFor } from './case-ids.ts';
 import { casePageOf } from './case-page.ts';
 import type { RowContext } from './duty-rows.ts';
+import { seenCases, type SeenCase } from '../seen-cases.ts';
+import { spreadMark } from '../spread-mark.ts';
 import { commandOf } from './form-command.ts';
-import { seenCases, type SeenCase } from './seen-cases.ts';
-import { spreadMark } from './spread-mark.ts';
+import { openCase } from './open-case.ts';
+import { openActions } from './open-actions.ts';
+import { caseLink } from './person-view.ts';
+import { relatedTo } from './related.ts';
 import { workListOf } from './work-list.ts';
+
+const fromQuery = z.object({ from: z.string().max(64).optional() });
 
 /** What the console's pages are made of. Every case passes the gate first; each answer with personal data leaves an access-log row. */
 export function consoleRoute(deps: Deps): Router {
@@ -40,8 +49,8 @@ export function consoleRoute(deps: Deps): Router {
       caseIds: cases.flatMap(({ id, view }) => (view.personId === null ? [] : [id])),
     });
 
-  const caseSeenBy = async (request: Request<{ id: string }>): Promise<SeenCase> => {
-    const [seen] = await seenCases(deps, memberOf(request), [request.params.id]);
+  const caseSeenBy = async (request: Request, id: string): Promise<SeenCase> => {
+    const [seen] = await seenCases(deps, memberOf(request), [id]);
     if (!seen) throw new HttpError('not-found');
     return seen;
   };
@@ -62,9 +71,12 @@ export function consoleRoute(deps: Deps): Router {
   router.get('/cases', async (request, response) => {
     const context = contextOf(request);
     const filters = parseInput(caseFilters, request.query);
-    const ids = await caseIdsFor(db, context.member, filters.unit);
+    const ids = await caseIdsFor(db, context.member, filters);
     const cases = await seenCases(deps, context.member, ids.slice(0, MOST_CASES));
-    const list = caseListOf(context, cases, filters, ids.length > MOST_CASES);
+    const list = caseListOf(context, cases, filters, {
+      cut: ids.length > MOST_CASES,
+      mayOpen: openActions(deps, context, null).length > 0,
+    });
     const listed = new Set(list.rows.map(({ id }) => id));
     await logShown(
       request,
@@ -75,14 +87,43 @@ export function consoleRoute(deps: Deps): Router {
   });
 
   router.get('/cases/:id', async (request, response) => {
-    const seen = await caseSeenBy(request);
+    const context = contextOf(request);
+    const seen = await caseSeenBy(request, request.params.id);
     const log = await readLog(db, ring, seen.id);
-    await logShown(request, 'console.case', [seen]);
-    response.json(casePageOf(contextOf(request), seen, log));
+    const others = await relatedTo(deps, context.member, seen);
+    await logShown(request, 'console.case', [seen, ...others]);
+    const mayOpen = seen.person !== null && openActions(deps, context, seen.view).length > 0;
+    response.json(casePageOf(context, seen, log, { others, mayOpen }));
+  });
+
+  router.get('/openers', async (request, response) => {
+    const context = contextOf(request);
+    const { from: id } = parseInput(fromQuery, request.query);
+    const from = id === undefined ? null : await caseSeenBy(request, id);
+    if (from) await logShown(request, 'console.openers', [from]);
+    const list: OpenActions = {
+      at: toIsoStockholm(context.now),
+      ...(from ? { from: caseLink(from) } : {}),
+      openers: openActions(deps, context, from?.person ? from.view : null),
+    };
+    response.json(list);
+  });
+
+  router.post('/cases', async (request, response) => {
+    const { reply, personId } = await openCase(deps, contextOf(request), actorOf(request), request.body);
+    await logAccess(db, {
+      at: deps.now(),
+      requestId: request.id as string,
+      viewer: memberOf(request),
+      action: 'console.open',
+      personIds: [personId],
+      caseIds: [reply.caseId],
+    });
+    response.json(reply);
   });
 
   router.post('/cases/:id/commands', async (request, response) => {
-    const seen = await caseSeenBy(request);
+    const seen = await caseSeenBy(request, request.params.id);
     const command = commandOf(contextOf(request), seen, actorOf(request), request.body);
     const reply = await commands.send({ caseId: seen.id, kind: seen.kind }, command);
     await spreadMark(deps, seen, command);

@@ -1,12 +1,10 @@
 import type { Directory } from '../../adapters/directory/directory.ts';
-import type { Instant } from '../../domain/calendar/instant.ts';
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
-import type { DischargeEvents } from '../../domain/discharge/events.ts';
-import type { DischargeState } from '../../domain/discharge/state.ts';
 import type { TimelineEntry } from '../../domain/disclosure/frame-timeline.ts';
+import type { CaseState } from '../../domain/process/state.ts';
 import type { Detail, TimelineRow } from '../contracts/console.ts';
+import type { Kind } from '../kinds/kind.ts';
 import { memberName, partyName, unitName } from './names.ts';
-import { BY_HAND, DEVIATIONS, MARKS, PLACES, SECRECY } from './words/cases.ts';
 import { MESSAGES, REASONS } from './words/deliveries.ts';
 import { DUTIES, WAIVERS } from './words/duties.ts';
 import { EVENTS, TECHNICAL_EVENTS } from './words/events.ts';
@@ -16,14 +14,19 @@ import { word } from './words/word.ts';
 /** What happened, the latest first, in words. */
 export function timelineRows(
   directory: Directory,
-  state: DischargeState,
+  kind: Kind,
+  state: CaseState,
   entries: readonly TimelineEntry[],
 ): TimelineRow[] {
   return entries
     .map((entry) => ({
       number: entry.place,
       what: whatOf(entry),
-      details: [...dutyDetails(entry), ...deliveryDetails(directory, entry), ...factDetails(directory, state, entry)],
+      details: [
+        ...dutyDetails(entry),
+        ...deliveryDetails(directory, entry),
+        ...kind.eventDetails(directory, state, entry),
+      ],
       who: whoOf(directory, entry),
       occurredAt: toIsoStockholm(entry.occurredAt),
       recordedAt: toIsoStockholm(entry.recordedAt),
@@ -58,59 +61,4 @@ function deliveryDetails(directory: Directory, { delivery, reason }: TimelineEnt
     { text: `${word(MESSAGES, delivery.message)}${to}${attempt}` },
     ...(reason ? [{ text: word(REASONS, reason) }] : []),
   ];
-}
-
-/** Data of an event that the reader's party wrote. Any of it may be missing in an event of an older release. */
-type Data = Partial<
-  DischargeEvents['needJudged'] & DischargeEvents['careContactAppointed'] & DischargeEvents['estimateChanged']
-> & {
-  by?: string;
-  index?: number;
-  ward?: { unit: string };
-  unit?: { unit: string };
-  admittedAt?: Instant;
-  dischargedAt?: Instant;
-  outcome?: string;
-  about?: string;
-  where?: string;
-  how?: string;
-  kind?: string;
-  code?: string;
-  needed?: boolean;
-  counts?: boolean;
-  ended?: boolean;
-  doneElsewhere?: boolean;
-  reasonText?: string;
-  text?: string;
-  name?: string;
-  sentBy?: string;
-};
-
-function factDetails(directory: Directory, state: DischargeState, { type, data }: TimelineEntry): Detail[] {
-  const d = (data ?? {}) as Data;
-  const unit = d.unit?.unit ?? d.ward?.unit ?? state.units[d.index ?? -1]?.unit;
-  const time = d.estimatedDischargeAt ?? d.admittedAt ?? d.dischargedAt;
-  const texts: (string | false | undefined)[] = [
-    unit !== undefined && unitName(directory, unit),
-    d.because === 'municipal-health-care' && 'Läggs till för att kommunal hälso- och sjukvård behövs',
-    d.judgedBy !== undefined && `Bedömt av ${memberName(directory, d.judgedBy)}`,
-    type === 'careContactAppointed' && d.careContact !== undefined && memberName(directory, d.careContact),
-    d.lead && 'Huvudansvarig',
-    type === 'secrecyChecked' && d.outcome !== undefined && word(SECRECY, d.outcome),
-    type === 'secrecyChecked' &&
-      (d.about === 'readyNotice' ? 'Underrättelsen om utskrivningsklar' : 'Informationen vid utskrivningen'),
-    d.where !== undefined && word(PLACES, d.where),
-    d.how !== undefined && word(BY_HAND, d.how),
-    (type === 'personMarked' || type === 'markCleared') && d.kind !== undefined && word(MARKS, d.kind),
-    type === 'deviationRecorded' && d.code !== undefined && word(DEVIATIONS, d.code),
-    type === 'bothSidesRecorded' && (d.needed ? 'Insatser behövs från båda' : 'Insatser behövs inte från båda'),
-    type === 'meetingNoticeReported' && !d.counts && 'Inte skickad av fast vårdkontakt: uppgiften står kvar',
-    type === 'compulsoryCareRecorded' && d.ended && 'Gäller inte längre',
-    d.doneElsewhere && 'Lämnad på annat sätt',
-    type === 'policyApplied' && d.name,
-    d.text,
-    d.reasonText !== undefined && `Orsak: ${d.reasonText}`,
-  ];
-  const words = texts.flatMap((text): Detail[] => (text ? [{ text }] : []));
-  return time === undefined ? words : [{ text: 'Angiven tid', time: toIsoStockholm(time) }, ...words];
 }

@@ -1,9 +1,10 @@
 import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
+import { isDischarge } from '../../domain/disclosure/discharge-view.ts';
 import type { WorkList } from '../contracts/console.ts';
 import { deliveryRow, isFailed, isToAcknowledge, noticeRow } from './delivery-rows.ts';
 import { byDue, dutyRow, isEscalatedTo, isMine, type RowContext } from './duty-rows.ts';
 import { unitName } from './names.ts';
-import type { SeenCase } from './seen-cases.ts';
+import type { SeenCase } from '../seen-cases.ts';
 
 /** What waits for the reader and the reader's unit in these cases. */
 export function workListOf(context: RowContext, cases: readonly SeenCase[]): WorkList {
@@ -33,8 +34,9 @@ export function workListOf(context: RowContext, cases: readonly SeenCase[]): Wor
 function unjudged({ directory }: RowContext, cases: readonly SeenCase[]): WorkList['unjudged'] {
   const counts = new Map<string, number>();
   for (const { view, isOpen } of cases) {
+    if (!isDischarge(view) || view.as !== 'ward' || view.status !== 'notJudged' || !isOpen) continue;
     const unit = view.encounter.ward?.unit;
-    if (view.as !== 'ward' || view.status !== 'notJudged' || !isOpen || unit === undefined) continue;
+    if (unit === undefined) continue;
     counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   return [...counts]

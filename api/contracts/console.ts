@@ -43,6 +43,8 @@ export interface PersonView {
 export interface CaseLink {
   id: string;
   label: string;
+  /** Kind of process. */
+  kind: Worded;
 }
 
 export type Lateness = 'none' | 'overdue' | 'breached';
@@ -116,8 +118,8 @@ export interface WorkList {
 export interface CaseRow extends CaseLink {
   status: Worded;
   unit: string;
-  admittedAt?: string;
-  estimatedAt?: string;
+  /** When it began and what is planned. */
+  times: Detail[];
   nextDuty?: string;
   nextDue?: string;
   lateness: Lateness;
@@ -130,12 +132,15 @@ export interface CaseRow extends CaseLink {
 export interface CaseList {
   at: string;
   rows: CaseRow[];
-  /** Cases per status among those that match the other filters. */
-  counts: (Worded & { count: number })[];
+  /** Cases per kind and status among those that match the other filters. */
+  counts: (Worded & { kind: Worded; count: number })[];
+  kinds: Worded[];
   units: Place[];
   waitsFor: Place[];
   /** More cases exist than are listed. */
   cut: boolean;
+  /** There is a form that opens a case. */
+  mayOpen: boolean;
 }
 
 /** A line of text, with the time it speaks of. */
@@ -208,6 +213,10 @@ export interface CaseView extends CaseLink {
   number: number;
   status: Worded;
   person: PersonView;
+  /** Other cases of the person that the reader may see, open ones first. */
+  related: (CaseLink & { status: Worded })[];
+  /** There is a form that opens a case for the person. */
+  mayOpen: boolean;
   facts: Fact[];
   deviations: { text: string; at: string }[];
   duties: DutyRow[];
@@ -225,6 +234,12 @@ export interface FormCommand {
   values: Record<string, FieldValue>;
   occurredAt: string;
   basedOn?: { thing: string; number: number };
+}
+
+/** Answer to every command. */
+export interface Reply {
+  caseId: string;
+  number: number;
 }
 
 /** Body of every answer that is an error. */

@@ -4,9 +4,7 @@ import { canonicalJson } from '../../adapters/fhir/canonical.ts';
 import type { FhirRefusal } from '../../adapters/fhir/refusal.ts';
 import { refusal } from '../../adapters/fhir/refusal.ts';
 import { parseResource } from '../../adapters/fhir/schema/parse-resource.ts';
-import { taskCommandData } from '../../adapters/fhir/task-command.ts';
 import { doneAt, taskIn } from '../../adapters/fhir/task-in.ts';
-import { TASK_TABLE } from '../../adapters/fhir/task-table.ts';
 import { DEFAULT_SYSTEMS } from '../../adapters/lifecare/message-systems.ts';
 import { findCommand } from '../../adapters/store/command-rows.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
@@ -14,9 +12,9 @@ import { actorOf, memberOf } from '../auth/signed-in.ts';
 import { Refused } from '../command-errors.ts';
 import type { Deps } from '../deps.ts';
 import { errorRow } from '../errors.ts';
+import { kindOf } from '../kinds/kinds.ts';
 import { answerWritten } from './answer.ts';
 import { ifMatch, requireMatch } from './if-match.ts';
-import { judgedUnitRef } from './intake/unit-ref.ts';
 import { notFound } from './not-found.ts';
 import { readTask, type TaskRead } from './reading/read-one.ts';
 
@@ -58,17 +56,18 @@ interface Sending {
 }
 
 async function send(deps: Deps, { item, duty, seen }: TaskRead, sent: Task, sending: Sending): Promise<void> {
-  const row = Object.hasOwn(TASK_TABLE, duty.code) ? TASK_TABLE[duty.code as keyof typeof TASK_TABLE] : undefined;
+  const { tasks } = kindOf(seen.kind);
+  const row = Object.hasOwn(tasks.table, duty.code) ? tasks.table[duty.code] : undefined;
   if (!row) throw refusal(422, 'business-rule', 'Uppgiften kan inte slutföras här.', 'Task');
   const values = taskIn(sent, item.resource() as Task, row, DEFAULT_SYSTEMS.base);
   const { commandId, by, occurredAt, isGuarded } = sending;
   const reason = typeof values['reason'] === 'string' ? values['reason'] : undefined;
   try {
     await deps.commands.send(
-      { caseId: seen.view.caseId, kind: 'discharge' },
+      { caseId: seen.id, kind: seen.kind },
       {
         type: row.command,
-        data: taskCommandData(row, duty, values, (unit) => judgedUnitRef(deps.directory, unit)),
+        data: tasks.data(deps.directory, row, duty, values),
         commandId,
         by,
         channel: 'fhir',

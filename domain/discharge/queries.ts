@@ -37,7 +37,8 @@ export function leadCareContact(state: DischargeState): CareContact | undefined 
   return state.careContacts.find((contact) => contact.lead);
 }
 
-export function standingMark(state: DischargeState, kind: MarkKind): Marking | undefined {
+/** Marks are kept alike in every kind of case. */
+export function standingMark(state: Pick<DischargeState, 'markings'>, kind: MarkKind): Marking | undefined {
   return state.markings.find((marking) => marking.kind === kind && !marking.cleared);
 }
 

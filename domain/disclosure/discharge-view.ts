@@ -62,3 +62,7 @@ export interface UnitView {
   planningBegunAt?: Instant;
   withdrawnAt?: Instant;
 }
+
+export function isDischarge(view: FrameView): view is DischargeView {
+  return view.kind === 'discharge';
+}

@@ -1,5 +1,5 @@
 import { closeCase, handleByHand } from './closing.ts';
-import type { Form } from './form.ts';
+import type { DischargeForm } from './discharge-form.ts';
 import { informationElsewhere, informPatient, transferInformation } from './information.ts';
 import { clearMark, markDeceased, markProtected } from './marks.ts';
 import { correctJudgement, findUnit, judgeNeed, judgeNoNeed } from './judgement.ts';
@@ -14,7 +14,7 @@ import {
 import { changeEstimate, declareReady, recordSecrecyCheck, reportDischarge, revokeReady } from './ready.ts';
 
 /** Every form of a discharge, in the order in which they usually come. */
-export const FORMS: readonly Form[] = [
+export const FORMS: readonly DischargeForm[] = [
   judgeNeed,
   judgeNoNeed,
   findUnit,
@@ -39,7 +39,3 @@ export const FORMS: readonly Form[] = [
   clearMark,
   closeCase,
 ];
-
-export function formNamed(name: string): Form | undefined {
-  return FORMS.find((form) => form.name === name);
-}

@@ -5,13 +5,14 @@ import { MESSAGES } from '../words/deliveries.ts';
 import { DUTIES } from '../words/duties.ts';
 import { word } from '../words/word.ts';
 import { choice, oneOf, REASON_LENGTH, text, time } from './answers.ts';
-import { textField, timeField, unitName } from './fields.ts';
-import { form, type FormContext } from './form.ts';
+import { unitName } from '../names.ts';
+import { textField, timeField } from './fields.ts';
+import { form, type DischargeContext } from './discharge-form.ts';
 
 /** Duties that a person meets by hand. */
 const BY_HAND_DUTIES = ['findUnit', 'sendByHand', 'handleByHand'];
 
-function openByHand({ view }: FormContext): DutyView[] {
+function openByHand({ view }: DischargeContext): DutyView[] {
   return view.duties.filter(({ code, status }) => status === 'open' && BY_HAND_DUTIES.includes(code));
 }
 
@@ -61,7 +62,7 @@ export const handleByHand = form({
   toCommand: ({ duty, how, at, reason }) => ({ data: { dutyAbout: duty, how, reason }, occurredAt: at, reason }),
 });
 
-function dutyLabel({ view, directory }: FormContext, { code, about }: DutyView): string {
+function dutyLabel({ view, directory }: DischargeContext, { code, about }: DutyView): string {
   const message = view.deliveries.find(({ item }) => item === about.item)?.message;
   return [
     word(DUTIES, code),

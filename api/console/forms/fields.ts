@@ -1,9 +1,8 @@
-import type { Directory, Member, Unit } from '../../../adapters/directory/directory.ts';
-import { OUTPATIENT_NOT_KNOWN } from '../../../domain/discharge/unit-ref.ts';
+import type { Member, Unit } from '../../../adapters/directory/directory.ts';
 import type { Role } from '../../../domain/process/command.ts';
 import type { Field, Option } from '../../contracts/console.ts';
 import { SECRECY } from '../words/cases.ts';
-import { units, type FormContext } from './form.ts';
+import type { Filling } from './form.ts';
 
 type Named = { name: string; label: string; hint?: string };
 
@@ -15,24 +14,8 @@ export function textField(field: Named & { lines: number; maxLength: number; req
   return { kind: 'text', ...field };
 }
 
-/** The treating physicians that the directory knows at the ward. */
-export function physicianField({ view, viewer, directory }: FormContext, label: string): Field {
-  const ward = view.encounter.ward?.unit ?? viewer.unit;
-  const physicians = directory.holders('physician', ward);
-  const own =
-    physicians.find(({ hsaId }) => hsaId === viewer.hsaId) ?? (physicians.length === 1 ? physicians[0] : undefined);
-  return {
-    kind: 'pick',
-    name: 'by',
-    label,
-    required: true,
-    options: physicians.map(memberOption),
-    ...(own ? { value: own.hsaId } : {}),
-  };
-}
-
 export function memberField(
-  { directory }: FormContext,
+  { directory }: Filling,
   field: Named & { role: Role; unit: string; required: boolean },
 ): Field {
   const { role, unit, ...rest } = field;
@@ -55,22 +38,8 @@ export function secrecyField(field: Named & { later?: string }): Field {
   return { kind: 'one', required: true, ...rest, options };
 }
 
-/** Units that the case is about, those of `party` only when it is given. */
-export function caseUnitField(context: FormContext, label: string, party?: string): Field {
-  const options = units(context)
-    .filter((unit) => party === undefined || unit.party === party)
-    .map(({ unit }) => ({ value: unit, label: unitName(context.directory, unit) }));
-  const first = options.length === 1 ? options[0] : undefined;
-  return { kind: 'pick', name: 'unit', label, required: true, options, ...(first ? { value: first.value } : {}) };
-}
-
-export function unitName(directory: Directory, unit: string): string {
-  if (unit === OUTPATIENT_NOT_KNOWN) return 'Öppenvårdsenhet som inte är känd';
-  return directory.unit(unit)?.name ?? unit;
-}
-
 /** Units outside the hospital, in the order of the directory, under the municipality or region that answers for them. */
-export function unitOptions({ directory }: FormContext, sides: readonly Unit['side'][]): Option[] {
+export function unitOptions({ directory }: Filling, sides: readonly Unit['side'][]): Option[] {
   return directory.parties.flatMap((party) =>
     party.units
       .filter(({ side }) => sides.includes(side))
@@ -78,6 +47,6 @@ export function unitOptions({ directory }: FormContext, sides: readonly Unit['si
   );
 }
 
-function memberOption({ hsaId, name, title }: Member): Option {
+export function memberOption({ hsaId, name, title }: Member): Option {
   return { value: hsaId, label: `${name}, ${title.toLowerCase()}` };
 }

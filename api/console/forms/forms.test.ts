@@ -5,15 +5,17 @@ import type { Instant } from '../../../domain/calendar/instant.ts';
 import { RIGHTS } from '../../../domain/discharge/rights.ts';
 import type { DischargeView } from '../../../domain/disclosure/discharge-view.ts';
 import { DISCHARGE_DUTY_CODES } from '../../../domain/duties/catalogue.ts';
-import { FORMS, formNamed } from './catalogue.ts';
-import type { FormContext } from './form.ts';
+import { FORMS } from './catalogue.ts';
+import type { DischargeContext } from './discharge-form.ts';
 import { FORM_OF } from './of-duty.ts';
 
 const directory = loadDirectory(join(import.meta.dirname, '../../../adapters/directory/fictional-region.json'));
 const WARD = { party: 'SE0000000001-1000', unit: 'SE0000000001-1001' };
 const LINDEN = 'SE0000000001-3001';
 
-function contextFor(user: string, change: Partial<DischargeView> = {}): FormContext {
+const formNamed = (wanted: string) => FORMS.find(({ name }) => name === wanted);
+
+function contextFor(user: string, change: Partial<DischargeView> = {}): DischargeContext {
   const view: DischargeView = {
     kind: 'discharge',
     caseId: 'd1',
@@ -37,7 +39,7 @@ function contextFor(user: string, change: Partial<DischargeView> = {}): FormCont
     changed: {},
     ...change,
   };
-  return { view, outpatientUnit: null, viewer: directory.memberByUser(user) as Member, directory, now: 0 as Instant };
+  return { view, viewer: directory.memberByUser(user) as Member, directory, now: 0 as Instant };
 }
 
 describe.each(FORMS.map((form) => [form.name, form] as const))('%s', (_name, form) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { LONGEST_TEXT } from '../../../domain/discharge/rules/information.ts';
 import { choice, oneOf, text, time } from './answers.ts';
-import { caseUnitField, secrecyField, textField, timeField } from './fields.ts';
-import { form, units } from './form.ts';
+import { caseUnitField } from './discharge-fields.ts';
+import { secrecyField, textField, timeField } from './fields.ts';
+import { form, units } from './discharge-form.ts';
 import { checkedNow } from './ready.ts';
 
 export const transferInformation = form({

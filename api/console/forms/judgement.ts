@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { choice, REASON_LENGTH, text, time } from './answers.ts';
-import { caseUnitField, physicianField, textField, timeField, unitName, unitOptions } from './fields.ts';
-import { form, units, type FormContext } from './form.ts';
+import { unitName } from '../names.ts';
+import { caseUnitField, physicianField } from './discharge-fields.ts';
+import { textField, timeField, unitOptions } from './fields.ts';
+import { form, units, type DischargeContext } from './discharge-form.ts';
 import { unitRef } from './unit-ref.ts';
 import type { UnitView } from '../../../domain/disclosure/discharge-view.ts';
 
@@ -37,7 +39,7 @@ export const judgeNeed = form({
       hint: 'Behövs kommunal hälso- och sjukvård ska även den regionfinansierade öppenvården få meddelandet.',
       required: false,
       options: unitOptions(context, ['region-outpatient']),
-      ...(context.outpatientUnit?.known ? { value: context.outpatientUnit.unit } : {}),
+      ...(context.view.outpatientUnit?.known ? { value: context.view.outpatientUnit.unit } : {}),
     },
   ],
   schema: z.object({
@@ -126,6 +128,6 @@ export const findUnit = form({
   toCommand: ({ instead, unit }, { directory }) => ({ data: { instead, unit: unitRef(directory, unit, 'unit') } }),
 });
 
-function unknownUnits(context: FormContext): UnitView[] {
+function unknownUnits(context: DischargeContext): UnitView[] {
   return units(context).filter(({ known }) => !known);
 }

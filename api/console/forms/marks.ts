@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oneOf, REASON_LENGTH, text } from './answers.ts';
 import { textField } from './fields.ts';
-import { form } from './form.ts';
+import { form } from './discharge-form.ts';
 
 export const markDeceased = form({
   name: 'avliden',

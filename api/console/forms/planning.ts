@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { choice, oneOf, time } from './answers.ts';
-import { caseUnitField, memberField, physicianField, timeField } from './fields.ts';
-import { form, units, type FormContext } from './form.ts';
+import { caseUnitField, physicianField } from './discharge-fields.ts';
+import { memberField, timeField } from './fields.ts';
+import { form, units, type DischargeContext } from './discharge-form.ts';
 
 /** Judged units of the reader's party, one that has not begun planning first. */
-function ownUnit(context: FormContext): string {
+function ownUnit(context: DischargeContext): string {
   const own = units(context).filter(({ party }) => party === context.viewer.party);
   return (own.find(({ planningBegunAt }) => planningBegunAt === undefined) ?? own[0])?.unit ?? '';
 }

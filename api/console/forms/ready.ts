@@ -3,11 +3,12 @@ import { instantToIso } from '../../../domain/calendar/instant.ts';
 import type { SecrecyCheck } from '../../../domain/discharge/commands.ts';
 import { PLACES } from '../words/cases.ts';
 import { choice, oneOf, REASON_LENGTH, text, time } from './answers.ts';
-import { physicianField, secrecyField, textField, timeField } from './fields.ts';
-import { form, isReady, type FormContext } from './form.ts';
+import { physicianField } from './discharge-fields.ts';
+import { secrecyField, textField, timeField } from './fields.ts';
+import { form, isReady, type DischargeContext } from './discharge-form.ts';
 
 /** The reader's own check, made when the form was sent. */
-export function checkedNow(outcome: SecrecyCheck['outcome'], { viewer, now }: FormContext): SecrecyCheck {
+export function checkedNow(outcome: SecrecyCheck['outcome'], { viewer, now }: DischargeContext): SecrecyCheck {
   return { outcome, by: viewer.hsaId, at: now };
 }
 

@@ -1,5 +1,5 @@
 import type { DischargeEventType } from '../../../domain/discharge/events.ts';
-import type { Words } from './word.ts';
+import { joined, type Words } from './word.ts';
 
 /** Events of every process, that the frame makes; `messageReceived` is how the receiver sees that it was told. */
 type FrameEventType =
@@ -20,7 +20,26 @@ type FrameEventType =
   | 'deliveryGivenUp'
   | 'messageReceived';
 
-export const EVENTS: Words<DischargeEventType | FrameEventType> = {
+const OF_EVERY_KIND: Words<FrameEventType> = {
+  policyApplied: 'Regelverk tillämpades',
+  dutyOpened: 'Uppgift uppstod',
+  dutyMet: 'Uppgift blev klar',
+  dutyWaived: 'Uppgift behövs inte längre',
+  dutyReopened: 'Uppgift öppnades igen',
+  dutyMoved: 'Uppgift fick ny frist',
+  dutyReminded: 'Påminnelse',
+  dutyEscalated: 'Uppgift lyftes till nästa nivå',
+  deliveryRequested: 'Meddelande ska lämnas',
+  deliveryAttempted: 'Försök att skicka',
+  deliveryConcluded: 'Försök avslutat',
+  deliveryRetried: 'Nytt försök begärdes',
+  deliveryAcknowledged: 'Meddelande kvitterades',
+  deliveryStopped: 'Meddelande stoppades',
+  deliveryGivenUp: 'Försöken avslutades',
+  messageReceived: 'Meddelande togs emot',
+};
+
+const OF_DISCHARGE: Words<DischargeEventType> = {
   encounterReported: 'Journalsystemet rapporterade vårdtillfället',
   personUpdated: 'Personens uppgifter uppdaterades',
   admitted: 'Inskriven',
@@ -54,23 +73,9 @@ export const EVENTS: Words<DischargeEventType | FrameEventType> = {
   handledByHand: 'Hanterades för hand',
   deviationRecorded: 'Avvikelse noterades',
   caseClosed: 'Ärendet avslutades',
-  policyApplied: 'Regelverk tillämpades',
-  dutyOpened: 'Uppgift uppstod',
-  dutyMet: 'Uppgift blev klar',
-  dutyWaived: 'Uppgift behövs inte längre',
-  dutyReopened: 'Uppgift öppnades igen',
-  dutyMoved: 'Uppgift fick ny frist',
-  dutyReminded: 'Påminnelse',
-  dutyEscalated: 'Uppgift lyftes till nästa nivå',
-  deliveryRequested: 'Meddelande ska lämnas',
-  deliveryAttempted: 'Försök att skicka',
-  deliveryConcluded: 'Försök avslutat',
-  deliveryRetried: 'Nytt försök begärdes',
-  deliveryAcknowledged: 'Meddelande kvitterades',
-  deliveryStopped: 'Meddelande stoppades',
-  deliveryGivenUp: 'Försöken avslutades',
-  messageReceived: 'Meddelande togs emot',
 };
+
+export const EVENTS = joined(OF_EVERY_KIND, OF_DISCHARGE);
 
 /** Bookkeeping that nobody did; folded away in the timeline until asked for. */
 export const TECHNICAL_EVENTS: ReadonlySet<string> = new Set([

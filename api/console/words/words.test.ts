@@ -4,12 +4,13 @@ import { RIGHTS } from '../../../domain/discharge/rights.ts';
 import { GROUNDS as DOMAIN_GROUNDS } from '../../../domain/disclosure/grounds.ts';
 import { DISCHARGE_DUTY_CODES } from '../../../domain/duties/catalogue.ts';
 import { ERRORS } from '../../errors.ts';
-import { DEVIATIONS, STATUSES } from './cases.ts';
+import { KINDS } from '../../kinds/kinds.ts';
+import { DEVIATIONS } from './cases.ts';
 import { GROUNDS, MESSAGES, REASONS } from './deliveries.ts';
 import { DUTIES, WAIVERS } from './duties.ts';
 import { EVENTS, TECHNICAL_EVENTS } from './events.ts';
 import { ROLES, roleInSentence } from './roles.ts';
-import { word } from './word.ts';
+import { joined, word } from './word.ts';
 
 /** Codes that a table has no word for. */
 function lacking(codes: readonly string[], words: Readonly<Record<string, unknown>>): string[] {
@@ -39,10 +40,20 @@ test('what is folded away in the timeline has words too', () => {
   expect(lacking([...TECHNICAL_EVENTS], EVENTS)).toEqual([]);
 });
 
-test('no two statuses, duties or events read alike', () => {
-  for (const words of [STATUSES, DUTIES, ROLES]) {
+test('no two statuses of a kind, duties, messages, events or roles read alike', () => {
+  for (const words of [...KINDS.map(({ statuses }) => statuses), DUTIES, MESSAGES, EVENTS, ROLES]) {
     expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
   }
+});
+
+describe('a code that two kinds of case have', () => {
+  test('has one word', () => {
+    expect(joined({ a: 'A', b: 'B' }, { b: 'B', c: 'C' })).toEqual({ a: 'A', b: 'B', c: 'C' });
+  });
+
+  test('and a second word for it is found', () => {
+    expect(() => joined({ a: 'A' }, { a: 'Another' })).toThrow('the code a has two words');
+  });
 });
 
 test('a code that no release knows is shown as it is', () => {

@@ -2,6 +2,7 @@ import type { Instant } from '../../../domain/calendar/instant.ts';
 import { standingMark } from '../../../domain/discharge/queries.ts';
 import type { DischargeState } from '../../../domain/discharge/state.ts';
 import type { Actor } from '../../../domain/process/command.ts';
+import type { CaseState } from '../../../domain/process/state.ts';
 import { openCasesOf } from '../../../adapters/store/fhir-rows.ts';
 import { readCase } from '../../../adapters/store/case-reader.ts';
 import { readPerson } from '../../../adapters/store/persons.ts';
@@ -18,7 +19,7 @@ export async function spreadMarks(deps: Deps, by: Actor, personId: string): Prom
   const { deceased, protection } = person.marks;
   for (const { id, kind } of await openCasesOf(db, personId)) {
     const found = await readCase(db, ring, id);
-    const state = found?.state as DischargeState | undefined;
+    const state = found?.state as (CaseState & Pick<DischargeState, 'markings'>) | undefined;
     const knowsDeath = !deceased || (state && standingMark(state, 'deceased'));
     const knowsProtection = protection === 'none' || (state && standingMark(state, 'protected'));
     if (knowsDeath && knowsProtection) continue;

@@ -12,9 +12,10 @@ import { DEFAULT_SYSTEMS } from '../../../adapters/lifecare/message-systems.ts';
 import type { Member } from '../../../adapters/directory/directory.ts';
 import { recordedTimes } from '../../../adapters/store/case-search.ts';
 import { fhirIdsOf } from '../../../adapters/store/fhir-ids.ts';
+import { isDischarge } from '../../../domain/disclosure/discharge-view.ts';
 import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import type { Deps } from '../../deps.ts';
-import type { SeenCase } from './seen-case.ts';
+import type { SeenCase } from '../../seen-cases.ts';
 
 /** One thing that a reader may see: what searches ask of it, and how to write it when it is on the page. */
 export interface Item {
@@ -80,12 +81,14 @@ export async function taskItems(
   });
 }
 
+/** A discharge is a stay; no other kind of case is. */
 export async function encounterItems(deps: Deps, context: OutContext, seen: readonly SeenCase[]): Promise<Item[]> {
+  const stays = seen.flatMap(({ view, person }) => (isDischarge(view) ? [{ view, person }] : []));
   const times = await recordedTimes(
     deps.db,
-    seen.map(({ view }) => ({ caseId: view.caseId, number: encounterVersion(view) })),
+    stays.map(({ view }) => ({ caseId: view.caseId, number: encounterVersion(view) })),
   );
-  return seen.map(({ view, person }) => {
+  return stays.map(({ view, person }) => {
     const version = versionOf(times, view.caseId, encounterVersion(view));
     const { admittedAt, dischargedAt } = view.encounter;
     return {

@@ -5,7 +5,7 @@ import { findFhirId } from '../../../adapters/store/fhir-ids.ts';
 import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import type { Deps } from '../../deps.ts';
 import { contextFor, encounterItems, organizationItems, patientItems, taskItems, type Item } from './items.ts';
-import { seenCases, type SeenCase } from './seen-case.ts';
+import { findSeenCases, seenCases, type SeenCase } from '../../seen-cases.ts';
 
 /** One thing by its id, or nothing: what one may not see and what does not exist are the same. */
 export async function readOne(deps: Deps, member: Member, type: ReadType, id: string): Promise<Item | undefined> {
@@ -15,11 +15,11 @@ export async function readOne(deps: Deps, member: Member, type: ReadType, id: st
     case 'Task':
       return (await readTask(deps, member, id))?.item;
     case 'Encounter': {
-      const seen = await seenCases(deps, member, { caseIds: [await targetOf(deps, member, type, id)] });
+      const seen = await seenCases(deps, member, [await targetOf(deps, member, type, id)]);
       return calledAs(deps, member, type, id, seen, (context) => encounterItems(deps, context, seen));
     }
     case 'Patient': {
-      const seen = await seenCases(deps, member, { personIds: [await targetOf(deps, member, type, id)] });
+      const seen = await findSeenCases(deps, member, { personIds: [await targetOf(deps, member, type, id)] });
       return calledAs(deps, member, type, id, seen, async (context) => patientItems(context, seen));
     }
   }
@@ -35,7 +35,7 @@ export interface TaskRead {
 export async function readTask(deps: Deps, member: Member, id: string): Promise<TaskRead | undefined> {
   const caseId = await caseOfDuty(deps.db, id);
   if (caseId === null) return undefined;
-  const seen = await seenCases(deps, member, { caseIds: [caseId] });
+  const seen = await seenCases(deps, member, [caseId]);
   const [first] = seen;
   const duty = first?.view.duties.find((one) => one.id === id);
   const [item] = await taskItems(deps, await contextFor(deps, member, seen), seen, (one) => one.id === id);

@@ -9,7 +9,7 @@ import { isAsked } from './is-asked.ts';
 import { lookUp, type Lookups } from './lookups.ts';
 import { pageToken, readPageToken, type Page } from './page-token.ts';
 import { selfLink } from './self-link.ts';
-import { seenCases } from './seen-case.ts';
+import { findSeenCases } from '../../seen-cases.ts';
 
 export interface Found {
   bundle: Bundle;
@@ -76,7 +76,7 @@ async function candidates(deps: Deps, member: Member, type: ReadType, lookups: L
     ...(lookups.caseIds ? { caseIds: lookups.caseIds } : {}),
     ...(type === 'Task' ? { withOpenDuty: true } : {}),
   };
-  const seen = await seenCases(deps, member, filter);
+  const seen = await findSeenCases(deps, member, filter);
   const context = await contextFor(deps, member, seen);
   switch (type) {
     case 'Task':

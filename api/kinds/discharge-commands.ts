@@ -1,28 +1,14 @@
 import { z } from 'zod';
-import type { Directory } from '../adapters/directory/directory.ts';
-import { parseInstant, type Instant } from '../domain/calendar/instant.ts';
-import type { DischargeCommands } from '../domain/discharge/commands.ts';
-import { unitRef } from './console/forms/unit-ref.ts';
+import type { Directory } from '../../adapters/directory/directory.ts';
+import type { DischargeCommands } from '../../domain/discharge/commands.ts';
+import { unitRef } from '../console/forms/unit-ref.ts';
+import type { KindCommands } from './kind.ts';
+import { commonCommands, hsaId, instantText, words } from './command-fields.ts';
 
-/** ISO 8601 with a zone; an instant once read. */
-export const instantText = z.string().transform((text, context): Instant => {
-  const parsed = parseInstant(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({
-    code: 'custom',
-    message: 'ange datum och klockslag med tidszon, till exempel 2026-11-20T14:30:00+01:00',
-  });
-  return z.NEVER;
-});
-
-const hsaId = z.string().regex(/^SE\d{10}-[A-Z0-9]{1,20}$/, 'ange ett HSA-id');
-const words = z.string().trim().min(1, 'får inte vara tomt').max(10_000, 'är för långt');
-const item = z.string().min(1).max(80);
 const secrecy = z.strictObject({ outcome: z.enum(['no-hindrance', 'hinders']), by: hsaId, at: instantText });
-const byHand = z.enum(['phone', 'visit', 'letter', 'other']);
 
-/** What a system or a member of staff may send to `POST /api/commands`; units are HSA-ids, looked up in the directory. */
-export const commandSchemas = {
+/** What a system or a member of staff may send of a discharge to `POST /api/commands`; units are HSA-ids, looked up in the directory. */
+const schemas = {
   judgeNeed: z.strictObject({
     by: hsaId,
     at: instantText,
@@ -51,24 +37,14 @@ export const commandSchemas = {
   }),
   informPatient: z.strictObject({ at: instantText }),
   recordCompulsoryCare: z.strictObject({ by: hsaId, at: instantText, ended: z.boolean().optional() }),
-  markPerson: z.strictObject({
-    deceased: z.boolean().optional(),
-    protection: z.enum(['none', 'sekretessmarkering', 'skyddadFolkbokforing', 'other']).optional(),
-  }),
-  handleByHand: z.strictObject({ item: item.optional(), dutyAbout: item.optional(), how: byHand, reason: words }),
   closeCase: z.strictObject({ reason: words }),
-  retryDelivery: z.strictObject({ item }),
-  giveUpDelivery: z.strictObject({ item }),
-  acknowledgeDelivery: z.strictObject({ item }),
-} satisfies Record<
-  Exclude<keyof DischargeCommands, 'reportEncounter'> | 'retryDelivery' | 'giveUpDelivery' | 'acknowledgeDelivery',
-  z.ZodType
->;
+  ...commonCommands,
+} satisfies Record<Exclude<keyof DischargeCommands, 'reportEncounter'> | keyof typeof commonCommands, z.ZodType>;
 
-type Sent = { [T in keyof typeof commandSchemas]: z.output<(typeof commandSchemas)[T]> };
+type Sent = { [T in keyof typeof schemas]: z.output<(typeof schemas)[T]> };
 
 /** The data with its units as the directory knows them now. @throws HttpError for a unit that is none after discharge */
-export function withUnits(directory: Directory, type: string, data: unknown): unknown {
+function withUnits(directory: Directory, type: string, data: unknown): unknown {
   if (type === 'judgeNeed') {
     const { units, outpatientUnit, ...rest } = data as Sent['judgeNeed'];
     return {
@@ -83,3 +59,5 @@ export function withUnits(directory: Directory, type: string, data: unknown): un
   }
   return data;
 }
+
+export const dischargeCommands: KindCommands = { schemas, withUnits };

@@ -1,0 +1,49 @@
+import type { Member } from '../../adapters/directory/directory.ts';
+import { dropPersonDraft } from '../../adapters/store/fhir-rows.ts';
+import { personIdFor, readPerson, savePersonDraft } from '../../adapters/store/persons.ts';
+import { identifierSystemOf } from '../../domain/identity/person-identifier.ts';
+import { parsePersonalNumber } from '../../domain/identity/personnummer.ts';
+import type { Deps } from '../deps.ts';
+import { HttpError } from '../http-error.ts';
+import { seenCases } from '../seen-cases.ts';
+import type { ByNumber, OpenedFor, Opening } from './forms/opener.ts';
+
+/**
+ * Whom a case is to be about. What a form says of a person waits under the draft's id where the hub knows nothing of them; of one
+ * whom it knows nothing is changed, and no draft waits under the id.
+ * @param sending names the command, so that the same one again gets the same draft
+ * @throws HttpError with the form's field for a number that is none
+ */
+export async function personNamed(
+  deps: Deps,
+  member: Member,
+  person: Opening['person'],
+  sending: string,
+): Promise<OpenedFor> {
+  if ('number' in person) return byNumber(deps, person, sending);
+  const [from] = await seenCases(deps, member, [person.fromCaseId]);
+  if (!from?.person) throw new HttpError('not-found', 'from');
+  return { personId: from.person.id };
+}
+
+/** Removes what waits for a command that was refused. */
+export async function dropUnknown({ db }: Pick<Deps, 'db'>, { draftId }: OpenedFor): Promise<void> {
+  if (draftId !== undefined) await dropPersonDraft(db, draftId);
+}
+
+async function byNumber({ db, ring }: Deps, person: ByNumber, sending: string): Promise<OpenedFor> {
+  const parsed = parsePersonalNumber(person.number.replaceAll(' ', ''));
+  if (!parsed.ok) {
+    throw new HttpError('unusable-answer', person.field, {
+      problem: 'skriv personnumret eller samordningsnumret med tolv siffror, ÅÅÅÅMMDD-NNNN',
+    });
+  }
+  const identifier = { system: identifierSystemOf(parsed.number), value: parsed.number.value };
+  const personId = await personIdFor(db, ring, [identifier]);
+  const draftId = `dr${ring.hash(`open|${sending}`).slice(0, 32)}`;
+  if (!(await readPerson(db, ring, personId))) {
+    const marks = { deceased: false, protection: 'other' as const };
+    await savePersonDraft(db, ring, draftId, personId, { marks, ...person.described, identifiers: [identifier] });
+  }
+  return { personId, draftId };
+}

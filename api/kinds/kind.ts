@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { TaskRow } from '../../adapters/fhir/task-table.ts';
+import type { OutputValue } from '../../adapters/fhir/task-in.ts';
+import type { Directory } from '../../adapters/directory/directory.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { TimelineEntry } from '../../domain/disclosure/frame-timeline.ts';
+import type { DutyView, FrameView } from '../../domain/disclosure/frame-view.ts';
+import type { CaseState } from '../../domain/process/state.ts';
+import type { Form } from '../console/forms/form.ts';
+import type { Opener } from '../console/forms/opener.ts';
+import type { Words } from '../console/words/word.ts';
+import type { Detail, Fact } from '../contracts/console.ts';
+
+/** What the API knows of one kind of process. A new kind is a row of these, and its words in `console/words`. */
+export interface Kind<V extends FrameView = FrameView, S extends CaseState = CaseState> {
+  /** Name that rows and runs carry. */
+  kind: string;
+  /** What people call it. */
+  name: string;
+  statuses: Words<string>;
+  /** Every form of a case, in the order in which they usually come. */
+  forms: readonly Form<V>[];
+  /** Code of a duty -> name of the form that it is usually done by. A message that the hub sends by itself has none. */
+  formOf: Readonly<Partial<Record<string, string>>>;
+  /** The form that opens a case from the console; none where only systems open one. */
+  opener?: Opener;
+  /** Where the case stands, as far as the view goes. What is not known is left out. */
+  facts(directory: Directory, view: V): Fact[];
+  listing(view: V): Listing;
+  /** What a fact of the timeline says beside its name. */
+  eventDetails(directory: Directory, state: S, entry: TimelineEntry): Detail[];
+  commands: KindCommands;
+  tasks: KindTasks;
+}
+
+/** What a list tells of a case beside what every kind has. */
+export interface Listing {
+  /** HSA-id of the unit that the case is listed under. */
+  unit?: string;
+  times: { text: string; at: Instant }[];
+}
+
+/** Commands that `POST /api/commands` takes. */
+export interface KindCommands {
+  schemas: Readonly<Record<string, z.ZodType>>;
+  /** The data, read by its schema, with its units as the directory knows them now. @throws HttpError for a unit that will not do */
+  withUnits(directory: Directory, type: string, data: unknown): unknown;
+}
+
+/** How duties are met by an update of their FHIR Task. */
+export interface KindTasks {
+  /** By code of duty. */
+  table: Readonly<Record<string, TaskRow>>;
+  /** The data of the row's command. */
+  data(directory: Directory, row: TaskRow, duty: DutyView, values: Readonly<Record<string, OutputValue>>): unknown;
+}

@@ -1,0 +1,12 @@
+import { discharge } from './discharge.ts';
+import type { Kind } from './kind.ts';
+
+/** Every kind of case that the API serves, in the order in which they are listed. */
+export const KINDS: readonly Kind[] = [discharge];
+
+/** Throws on a kind that has no row: a fault of ours, never of a reader. */
+export function kindOf(kind: string): Kind {
+  const found = KINDS.find((one) => one.kind === kind);
+  if (!found) throw new Error(`no row for cases of kind ${kind}`);
+  return found;
+}
