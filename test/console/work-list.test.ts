@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseList, CaseView, WorkList } from '../../api/contracts/console.ts';
+import type { OpenActions, OpenCommand } from '../../api/contracts/open-case.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { waitFor } from '../support/wait.ts';
 import { signInTo } from './console-client.ts';
@@ -133,6 +134,68 @@ describe('the case', () => {
     expect(page.duties.map(({ what }) => what)).toContain('Ta över ärendet för hand');
     const physician = await signInTo(hub, 'lakare');
     expect((await physician.get(`/api/console/cases/${caseId}`)).status).toBe(404);
+  });
+});
+
+describe('the person’s other cases', () => {
+  test('stand on the page of each, as far as the reader may see them', async () => {
+    const personId = `p-${crypto.randomUUID()}`;
+    const first = await openStay(hub, { units: [LINDEN], personId });
+    const second = await openStay(hub, { units: [SJOVIK], personId });
+    await openStay(hub, { units: [LINDEN] });
+    const related = async (user: string, caseId: string) =>
+      (await (await signInTo(hub, user)).get<CaseView>(`/api/console/cases/${caseId}`)).body.related;
+    expect(await related('planerare', first)).toEqual([
+      {
+        id: second,
+        label: `Ärende ${second.slice(-6)}`,
+        kind: { code: 'discharge', text: 'Utskrivning' },
+        status: { code: 'planning', text: 'Planering pågår' },
+      },
+    ]);
+    expect((await related('planerare', second)).map(({ id }) => id)).toEqual([first]);
+    await waitFor(
+      'the notice',
+      async () => (await (await signInTo(hub, 'vardkontakt')).get(`/api/console/cases/${first}`)).status === 200,
+      10_000,
+    );
+    expect(await related('vardkontakt', first)).toEqual([]);
+    expect(await related('administrator', first)).toEqual([]);
+  });
+
+  test('are in the access log, in the one row of the request', async () => {
+    const personId = `p-${crypto.randomUUID()}`;
+    const first = await openStay(hub, { personId });
+    const second = await openStay(hub, { personId });
+    await (await signInTo(hub, 'planerare')).get(`/api/console/cases/${first}`);
+    const rows = await hub.deps.db.selectFrom('access_log').selectAll().where('person_id', '=', personId).execute();
+    expect(rows.map(({ action, detail }) => [action, detail])).toEqual([
+      ['console.case', JSON.stringify({ cases: [first, second] })],
+    ]);
+  });
+});
+
+describe('a kind of case', () => {
+  test('narrows the list, and one that is not there leaves nothing', async () => {
+    const caseId = await openStay(hub, { units: [SJOVIK] });
+    const planner = await signInTo(hub, 'planerare');
+    const ids = async (query: string) =>
+      (await planner.get<CaseList>(`/api/console/cases?${query}`)).body.rows.map(({ id }) => id);
+    expect(await ids('kind=discharge')).toContain(caseId);
+    expect(await ids('kind=discharge&status=planning')).toContain(caseId);
+    expect(await ids('kind=of-another-kind')).toEqual([]);
+  });
+
+  test('that only systems open has no form that does', async () => {
+    const caseId = await openStay(hub, { units: [LINDEN] });
+    const planner = await signInTo(hub, 'planerare');
+    const command = { kind: 'discharge', form: 'ny', values: {}, commandId: crypto.randomUUID() };
+    const sent = { ...command, occurredAt: new Date().toISOString() } satisfies OpenCommand;
+    expect((await planner.send('POST', '/api/console/cases', sent)).body.error.code).toBe('unknown-command');
+    const { body } = await planner.get<OpenActions>(`/api/console/openers?from=${caseId}`);
+    expect(body.openers.map(({ kind }) => kind.code)).not.toContain('discharge');
+    const sjovik = await signInTo(hub, 'sjovik');
+    expect((await sjovik.get(`/api/console/openers?from=${caseId}`)).status).toBe(404);
   });
 });
 
