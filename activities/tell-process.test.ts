@@ -85,6 +85,12 @@ describe('a report to another process', () => {
       ['s-open'],
     ],
     [
+      'that was told in other words at an earlier attempt is told',
+      { holders: ['s-open'], answers: { 's-open': { kind: 'refused', rejection: reject('command-id-reused') } } },
+      'told',
+      ['s-open'],
+    ],
+    [
       'to a case that ended as it was told is tried again',
       { holders: ['s-open', null], answers: { 's-open': { kind: 'refused', rejection: reject('sip-ended') } } },
       'failed case-ended',

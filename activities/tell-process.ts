@@ -58,5 +58,8 @@ function give(ports: ReportPorts, from: string, report: OutgoingReport, caseId: 
 
 function outcomeOf(given: Given): AttemptOutcome {
   if (given.kind === 'failed') return given;
-  return given.kind === 'stored' ? { kind: 'told' } : { kind: 'refused', reason: given.rejection.code };
+  if (given.kind === 'stored') return { kind: 'told' };
+  const { code } = given.rejection;
+  // Nobody else uses the case's items: it was told at an earlier attempt, and what was said then stands.
+  return code === 'command-id-reused' ? { kind: 'told' } : { kind: 'refused', reason: code };
 }

@@ -9,6 +9,7 @@ const role = z.enum([
   'careContact',
   'municipalCoordinator',
   'outpatientCoordinator',
+  'schoolCoordinator',
   'administrator',
   'system',
 ]);
