@@ -12,7 +12,7 @@ import { seenCases } from '../seen-cases.ts';
 import type { RowContext } from './duty-rows.ts';
 import { answers, envelope, opened } from './envelope.ts';
 import { openContextOf } from './open-actions.ts';
-import { dropUnknown, personNamed } from './person-named.ts';
+import { dropDraft, personNamed } from './person-named.ts';
 
 const openEnvelope = envelope.extend({ kind: z.string().max(40), from: z.string().max(64).optional() });
 
@@ -39,10 +39,12 @@ export async function openCase(
   const { occurredAt = sentAt, ...said } = opening.command(about);
   const command: Command = { ...said, commandId, by, channel: 'console', occurredAt };
   try {
-    return { reply: await sendToCase(deps, kind, about.personId, command), personId: about.personId };
+    const reply = await sendToCase(deps, kind, about.personId, command);
+    await dropDraft(deps, about);
+    return { reply, personId: about.personId };
   } catch (error) {
     // After any other error the command may yet be stored, and needs what waits for it.
-    if (error instanceof Refused) await dropUnknown(deps, about);
+    if (error instanceof Refused) await dropDraft(deps, about);
     throw error;
   }
 }

@@ -26,8 +26,8 @@ export async function personNamed(
   return { personId: from.person.id };
 }
 
-/** Removes what waits for a command that was refused. */
-export async function dropUnknown({ db }: Pick<Deps, 'db'>, { draftId }: OpenedFor): Promise<void> {
+/** Removes what a command that has been stored did not release, or one that was refused never will. */
+export async function dropDraft({ db }: Pick<Deps, 'db'>, { draftId }: OpenedFor): Promise<void> {
   if (draftId !== undefined) await dropPersonDraft(db, draftId);
 }
 
