@@ -2,6 +2,7 @@ import { parseInstant } from '../../domain/calendar/instant.ts';
 import { localDateOf, localTimeOf } from '../../domain/calendar/stockholm.ts';
 import { EVENT_NAMES } from './event-names.ts';
 import { SLOW_MS, type FaultMode, type FaultSetting } from './faults.ts';
+import { escape } from './html.ts';
 import type { SaidItem, NamedUnit } from './message-content.ts';
 import type { ReceivedMessage } from './received.ts';
 
@@ -60,7 +61,8 @@ dl { margin: 0; } dt { font-weight: 600; } dd { margin: 0 0 .3rem; white-space: 
 <main>
 <h1>Partnersimulator: så här ser mottagande kommun det</h1>
 <p>Simulatorn står i stället för mottagarens eget system. Alla personer är påhittade. Meddelandenas innehåll finns bara i
-minnet; efter en omstart är bara id, meddelandetyp och tid kvar.</p>
+minnet; efter en omstart är bara id, meddelandetyp och tid kvar. Planer skrivs till
+<a href="/ehr">det simulerade journalsystemet</a>.</p>
 <h2>Inställt fel</h2>
 <p>${faultText(fault)}</p>
 <h2>Mottagna meddelanden</h2>
@@ -125,16 +127,4 @@ function clock(iso: string): string {
   if (at === undefined) return iso;
   const { hour, minute } = localTimeOf(at);
   return `${localDateOf(at)} ${String(hour).padStart(2, '0')}.${String(minute).padStart(2, '0')}`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DEFAULT_SYSTEMS } from '../lifecare/message-systems.ts';
 import { controlRoute } from './control-route.ts';
+import { createEhr, type SimulatedEhr } from './ehr/ehr.ts';
 import { createFaults, type FaultSetting } from './faults.ts';
 import { messageRoute } from './message-route.ts';
 import { openReceivedLog, type ReceivedMessage } from './received.ts';
@@ -28,11 +29,13 @@ export interface PartnerSimulator {
   /** In the order they first came, each once. */
   received(): ReceivedMessage[];
   setFault(setting: FaultSetting): void;
+  /** The EHR beside it, that plans are written to. */
+  ehr: SimulatedEhr;
   /** Ends all connections, those that wait for an answer too. */
   close(): Promise<void>;
 }
 
-/** A receiver of messages, for start without a partner, demonstrations and tests. Rejects when the port is taken. */
+/** A receiver of messages and of plans, for start without a partner, demonstrations and tests. Rejects when the port is taken. */
 export async function startPartnerSimulator(options: PartnerSimulatorOptions): Promise<PartnerSimulator> {
   const host = options.host ?? '127.0.0.1';
   const now = (): string => new Date().toISOString();
@@ -46,6 +49,8 @@ export async function startPartnerSimulator(options: PartnerSimulatorOptions): P
   app.use(helmet());
   const base = options.base ?? DEFAULT_SYSTEMS.base;
   app.use('/fhir', messageRoute({ faults, log, base, endpoint: () => `${url}/fhir`, now, closing: closing.signal }));
+  const { ehr, route } = createEhr({ url: () => url, now, closing: closing.signal });
+  app.use(route);
   app.use(controlRoute(faults, log));
 
   const server = createServer(app).listen({ port: options.port, host, exclusive: true });
@@ -57,6 +62,7 @@ export async function startPartnerSimulator(options: PartnerSimulatorOptions): P
     fhirBaseUrl: `${url}/fhir`,
     received: () => log.all(),
     setFault: (setting) => faults.set(setting),
+    ehr,
     async close() {
       closing.abort();
       const closed = once(server, 'close');
