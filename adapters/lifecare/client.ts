@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, type FhirResource } from 'fhir-kit-client';
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
 import type { AttemptOutcome } from '../../domain/process/delivery.ts';
+import { isBearerToken, readClientFailure, type ClientFailure } from '../fhir/client-failure.ts';
 import { outcomeOfAnswer, outcomeOfStatus } from './answer.ts';
 import type { Envelope, MessageSettings } from './envelope.ts';
 import { messageBundle } from './message-bundle.ts';
@@ -28,8 +29,6 @@ const USUAL_TIMEOUT_MS = 10_000;
 /** An attempt as a whole has 30 s; what is done before and after sending needs its part. */
 const LONGEST_TIMEOUT_MS = 24_000;
 
-const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
-
 /**
  * Sends to one receiver. The sender never throws: every failure is an outcome with a reason of ours, since the client
  * library's errors hold addresses, headers and the receiver's text.
@@ -44,7 +43,7 @@ export function lifecareSender(options: LifecareOptions): LifecareSender {
     destinationEndpoint: `${baseUrl}/${OPERATION}`,
   };
   const timeoutMs = Math.min(options.timeoutMs ?? USUAL_TIMEOUT_MS, LONGEST_TIMEOUT_MS);
-  if (options.bearerToken && !VISIBLE_ASCII.test(options.bearerToken)) {
+  if (options.bearerToken && !isBearerToken(options.bearerToken)) {
     throw new Error('The bearer token for a message receiver holds characters that no header may hold.');
   }
   const client = new Client({ baseUrl, ...(options.bearerToken ? { bearerToken: options.bearerToken } : {}) });
@@ -76,16 +75,19 @@ async function post(client: Client, input: FhirResource, item: string, timeoutMs
     });
     return outcomeOfAnswer(answer, headerId);
   } catch (error) {
-    return outcomeOfError(error, headerId);
+    return outcomeOfFailure(readClientFailure(error), headerId);
   }
 }
 
-/** The library throws for any status but 2xx, for a body that is not JSON, and for what fetch throws. */
-function outcomeOfError(thrown: unknown, headerId: string): AttemptOutcome {
-  const error = thrown as { name?: string; cause?: unknown; response?: { status?: number; data?: unknown } };
-  const { status, data } = error.response ?? {};
-  if (status !== undefined) return outcomeOfStatus(status, data, headerId);
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return failed('timeout');
-  // What fetch throws of the network has a cause; an error without one comes from a JSON body that is no object.
-  return failed(error.cause === undefined ? 'answer-not-understood' : 'receiver-unreachable');
+function outcomeOfFailure(failure: ClientFailure, headerId: string): AttemptOutcome {
+  switch (failure.kind) {
+    case 'status':
+      return outcomeOfStatus(failure.status, failure.body, headerId);
+    case 'timeout':
+      return failed('timeout');
+    case 'unreachable':
+      return failed('receiver-unreachable');
+    case 'not-understood':
+      return failed('answer-not-understood');
+  }
 }
