@@ -1,7 +1,7 @@
 import { isRealDate } from '../calendar/civil.ts';
 import { hasValidCheckDigit } from './luhn.ts';
 
-const COORDINATION_DAY_OFFSET = 60;
+export const COORDINATION_DAY_OFFSET = 60;
 const FIRST_YEAR = 1800;
 
 export type PersonalNumberKind = 'personnummer' | 'samordningsnummer';
