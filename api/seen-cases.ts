@@ -2,6 +2,7 @@ import type { Member } from '../adapters/directory/directory.ts';
 import { readCases, type StoredCase } from '../adapters/store/case-reader.ts';
 import { findCases, type CaseFilter } from '../adapters/store/case-search.ts';
 import { readPersons, type StoredPerson } from '../adapters/store/persons.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
 import type { FrameView } from '../domain/disclosure/frame-view.ts';
 import { gateOf } from '../domain/disclosure/gates.ts';
 import type { PersonMarks } from '../domain/disclosure/message.ts';
@@ -53,14 +54,15 @@ export async function findSeenCases(deps: Reading, member: Member, filter: CaseF
 /** All that is shown of cases and persons goes by here. */
 async function throughGate(deps: Reading, member: Member, cases: readonly StoredCase[]): Promise<SeenCase[]> {
   const { db, ring, policies, now } = deps;
+  const at = now() as Instant;
   const persons = await readPersons(db, ring, [...new Set(cases.flatMap(({ personId }) => personId ?? []))]);
   return cases.flatMap((found): SeenCase[] => {
     const { id, kind, state } = found;
-    const { policy, hash } = policies.current(kind, state, now());
+    const { policy, hash } = policies.current(kind, state, at);
     const duties = processOf(kind).duties(state, policy);
     const person = persons.get(found.personId ?? '') ?? null;
     const marks = person?.marks ?? UNKNOWN_PERSON;
-    const view = gateOf(kind).view(state, duties, member, marks, policy.protectedRoles);
+    const view = gateOf(kind).view(state, duties, member, marks, policy.protectedRoles, at);
     if (!view) return [];
     return [
       {

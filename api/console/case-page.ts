@@ -27,7 +27,7 @@ export function casePageOf(
   const { view, state, duties, marks, policy } = seen;
   const recorded = metRecordedAt(log);
   const kind = kindOf(seen.kind);
-  const timeline = gateOf(seen.kind).timeline(log, state, duties, member, marks, policy.protectedRoles);
+  const timeline = gateOf(seen.kind).timeline(log, state, duties, member, marks, policy.protectedRoles, now);
   return {
     id: seen.id,
     label: caseWord(seen.id),

@@ -39,7 +39,11 @@ const schemas = {
   recordCompulsoryCare: z.strictObject({ by: hsaId, at: instantText, ended: z.boolean().optional() }),
   closeCase: z.strictObject({ reason: words }),
   ...commonCommands,
-} satisfies Record<Exclude<keyof DischargeCommands, 'reportEncounter'> | keyof typeof commonCommands, z.ZodType>;
+} satisfies Record<
+  | Exclude<keyof DischargeCommands, 'reportEncounter' | 'reportChoice' | 'reportSipNotice'>
+  | keyof typeof commonCommands,
+  z.ZodType
+>;
 
 type Sent = { [T in keyof typeof schemas]: z.output<(typeof schemas)[T]> };
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { loadDirectory, type Member } from '../../../adapters/directory/directory.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
+import { discharge } from '../../../domain/discharge/process.ts';
 import { RIGHTS } from '../../../domain/discharge/rights.ts';
 import type { DischargeView } from '../../../domain/disclosure/discharge-view.ts';
 import { DISCHARGE_DUTY_CODES } from '../../../domain/duties/catalogue.ts';
@@ -70,7 +71,8 @@ describe.each(FORMS.map((form) => [form.name, form] as const))('%s', (_name, for
 
 test('there is a form for every command that a person may give', () => {
   const commands = new Set<string>(FORMS.map(({ command }) => command));
-  expect(Object.keys(RIGHTS).filter((command) => !commands.has(command))).toEqual(['reportEncounter']);
+  const ofSystems = ['reportEncounter', ...discharge.reports];
+  expect(Object.keys(RIGHTS).filter((command) => !commands.has(command))).toEqual(ofSystems);
   expect(new Set(FORMS.map(({ name }) => name)).size).toBe(FORMS.length);
 });
 

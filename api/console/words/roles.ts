@@ -9,6 +9,7 @@ export const ROLES: Words<Role> = {
   careContact: 'Fast vårdkontakt',
   municipalCoordinator: 'Samordnare i kommunen',
   outpatientCoordinator: 'Samordnare i öppenvården',
+  schoolCoordinator: 'Samordnare i skolan',
   administrator: 'Administratör',
   system: 'System',
   hub: 'Samordna',
