@@ -1,7 +1,7 @@
 import type { Action, DeliveryRow } from '../api/contracts/console.ts';
 
 /** What may be wished of one delivery. */
-export type Wish = 'acknowledgeDelivery' | 'retryDelivery' | 'giveUpDelivery';
+export type Wish = 'acknowledgeDelivery' | 'postLetter' | 'retryDelivery' | 'giveUpDelivery';
 
 export const WISHES: Record<
   Wish,
@@ -18,6 +18,19 @@ export const WISHES: Record<
       rule: 'Kvitteringen visar avsändaren att din enhet har läst meddelandet.',
       button: 'Kvittera',
       fields: [],
+    }),
+  },
+  postLetter: {
+    title: 'Brevet är postat',
+    done: 'noterat som postat.',
+    may: 'post',
+    action: (row) => ({
+      ...basis(row),
+      form: 'postLetter',
+      title: `Brevet är postat: ${row.message} till ${row.to}`,
+      rule: 'Brevet räknas som lämnat när någon har postat det.',
+      button: 'Notera som postat',
+      fields: [{ name: 'at', label: 'När postades det?', kind: 'time', prefill: 'now', required: true }],
     }),
   },
   retryDelivery: {

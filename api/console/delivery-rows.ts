@@ -40,6 +40,7 @@ export function deliveryRow(context: RowContext, seen: SeenCase, delivery: Deliv
       retry: delivery.direction !== 'received' && may('retryDelivery'),
       giveUp: delivery.direction !== 'received' && may('giveUpDelivery'),
       acknowledge: isToAcknowledge(context, delivery) && may('acknowledgeDelivery'),
+      post: isToPost(delivery) && may('postLetter'),
     },
   };
 }
@@ -47,6 +48,11 @@ export function deliveryRow(context: RowContext, seen: SeenCase, delivery: Deliv
 /** Told to the reader's own unit in the hub's work list, and acknowledged by nobody yet. */
 export function isToAcknowledge({ member }: RowContext, { channel, status, direction, to }: DeliveryView): boolean {
   return channel === 'workList' && status === 'told' && direction === 'received' && to?.unit === member.unit;
+}
+
+/** A letter that the reader's party prints and posts. */
+function isToPost({ channel, direction, toldAt }: DeliveryView): boolean {
+  return channel === 'letter' && direction === 'sent' && toldAt === undefined;
 }
 
 export function noticeRow({ directory, now }: RowContext, seen: SeenCase, delivery: DeliveryView): NoticeRow {

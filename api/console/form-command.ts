@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Actor, Command } from '../../domain/process/command.ts';
 import { HttpError } from '../http-error.ts';
 import { kindOf } from '../kinds/kinds.ts';
@@ -6,7 +7,7 @@ import type { SeenCase } from '../seen-cases.ts';
 import { formContextOf } from './actions.ts';
 import type { RowContext } from './duty-rows.ts';
 import { answers, envelope, opened } from './envelope.ts';
-import { REASON_LENGTH, text } from './forms/answers.ts';
+import { REASON_LENGTH, text, time } from './forms/answers.ts';
 
 const caseEnvelope = envelope.extend({
   basedOn: z.object({ thing: z.string().max(80), number: z.number().int().nonnegative() }).optional(),
@@ -15,10 +16,11 @@ const caseEnvelope = envelope.extend({
 const item = z.string().max(80);
 
 /** Commands about one delivery, offered at its row rather than as a form of the case. */
-const DELIVERY_COMMANDS: Readonly<Record<string, z.ZodType<{ item: string; reason?: string }>>> = {
+const DELIVERY_COMMANDS: Readonly<Record<string, z.ZodType<{ item: string; reason?: string; at?: Instant }>>> = {
   acknowledgeDelivery: z.object({ item }),
   retryDelivery: z.object({ item, reason: text(REASON_LENGTH) }),
   giveUpDelivery: z.object({ item, reason: text(REASON_LENGTH) }),
+  postLetter: z.object({ item, at: time }),
 };
 
 /**
@@ -32,8 +34,8 @@ export function commandOf(context: RowContext, seen: SeenCase, by: Actor, body: 
 
   const ofDelivery = Object.hasOwn(DELIVERY_COMMANDS, name) ? DELIVERY_COMMANDS[name] : undefined;
   if (ofDelivery) {
-    const { item, reason } = answers(ofDelivery, values);
-    return { ...frame, type: name, data: { item }, occurredAt: sentAt, ...(reason ? { reason } : {}) };
+    const { item, reason, at = sentAt } = answers(ofDelivery, values);
+    return { ...frame, type: name, data: { item }, occurredAt: at, ...(reason ? { reason } : {}) };
   }
   const form = kindOf(seen.kind).forms.find((one) => one.name === name);
   if (!form) throw new HttpError('unknown-command', 'form', { type: name });

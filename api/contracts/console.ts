@@ -103,7 +103,7 @@ export interface DeliveryRow {
   failure?: string;
   /** Number of its last change, to base a command on. */
   number: number;
-  may: { retry: boolean; giveUp: boolean; acknowledge: boolean };
+  may: { retry: boolean; giveUp: boolean; acknowledge: boolean; post: boolean };
 }
 
 export interface WorkList {

@@ -27,4 +27,5 @@ export const commonCommands = {
   retryDelivery: z.strictObject({ item }),
   giveUpDelivery: z.strictObject({ item }),
   acknowledgeDelivery: z.strictObject({ item }),
+  postLetter: z.strictObject({ item }),
 };
