@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readLog } from '../../adapters/store/case-reader.ts';
+import { newCaseIdOf } from '../../adapters/store/case-id.ts';
 import { newKeyRingContent } from '../../adapters/keys/key-ring.ts';
-import type { Command } from '../../domain/process/command.ts';
-import { admission, beginPlanning, newCaseId, PLANNER } from '../support/commands.ts';
+import { admission, beginPlanning, bothSidesNeeded, newCaseId } from '../support/commands.ts';
 import { becomesQuiet, openCase } from '../support/opened-case.ts';
+import { openSip } from '../support/sip.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
@@ -33,13 +34,7 @@ test('two hubs on one database and one engine carry out every command once, in a
     Array.from({ length: 6 }, (_, n) => openCase(both(n)).then(({ caseId }) => caseId)),
   );
   const work = caseIds.flatMap((caseId) => {
-    const said: Command = {
-      ...beginPlanning(caseId, 'SE0000000003-1001'),
-      type: 'recordBothSides',
-      data: { needed: true, by: 'SE0000000001-A002' },
-      commandId: `sides-${caseId}`,
-      by: PLANNER,
-    };
+    const said = bothSidesNeeded(caseId);
     return [beginPlanning(caseId, 'SE0000000003-1001'), beginPlanning(caseId, 'SE0000000002-1001'), said].flatMap(
       (command) =>
         // Every command comes to both hubs at once.
@@ -69,6 +64,18 @@ test('one care episode that is reported to both hubs at once becomes one case', 
   );
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
+
+test('two plans of one person that begin in the same second, one at each hub, become one', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const personId = `p-${crypto.randomUUID()}`;
+    const outcomes = await Promise.allSettled([0, 1].map((n) => openSip(both(n), newCaseIdOf('sip'), personId)));
+    const begun = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    expect(begun).toHaveLength(1);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { rejection: { code: 'claim-taken', params: { caseId: begun[0] } } },
+    });
+  }
+}, 60_000);
 
 test('one of the hubs sweeps, the other leaves it alone', async () => {
   const leases = await both(0).deps.db.selectFrom('leases').selectAll().where('name', '=', 'sweeps').execute();

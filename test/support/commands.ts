@@ -71,3 +71,15 @@ export function beginPlanning(caseId: string, unit: string): Command {
     occurredAt: Date.now() as Instant,
   };
 }
+
+/** The ward says that interventions of both region and municipality are needed. */
+export function bothSidesNeeded(caseId: string): Command {
+  return {
+    type: 'recordBothSides',
+    data: { needed: true, by: 'SE0000000001-A002' },
+    commandId: `sides-${caseId}`,
+    by: PLANNER,
+    channel: 'console',
+    occurredAt: Date.now() as Instant,
+  };
+}
