@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy/policy.ts';
 import { resolvePolicy, routineFor } from '../domain/policy/resolve.ts';
 import { DEMO_ROUTINE_PACKS, LAW_PACKS, ROUTINE_PACKS } from '../policies/packs.ts';
 import type { ResolvedPolicy } from './commit-contract.ts';
+import { KINDS } from '../domain/processes.ts';
 import type { Policies } from './ports.ts';
 
 export interface PolicyChoice {
@@ -34,9 +35,9 @@ export function packsFor(demo: boolean, chosen?: readonly string[], settings: Po
 /** Law by the calendar day in Sweden; routine by the case: the one it carries, else the one that holds when it begins. */
 export function createPolicies({ laws, routines, settings }: PolicyChoice): Policies {
   const known = new Map<string, ResolvedPolicy>();
-  const resolve = (routine: RoutinePack | null, at: number): ResolvedPolicy => {
-    const key = `${localDateOf(at as Instant)} ${routine?.name ?? ''}`;
-    const found = known.get(key) ?? hashed(resolvePolicy({ laws, routine, settings, at: at as Instant }));
+  const resolve = (kind: string, routine: RoutinePack | null, at: number): ResolvedPolicy => {
+    const key = `${kind} ${localDateOf(at as Instant)} ${routine?.name ?? ''}`;
+    const found = known.get(key) ?? hashed(resolvePolicy({ laws, routine, settings, at: at as Instant, kind }));
     known.set(key, found);
     return found;
   };
@@ -44,9 +45,10 @@ export function createPolicies({ laws, routines, settings }: PolicyChoice): Poli
     current(kind, state, at) {
       const carried = state.policy?.name.split('+') ?? [];
       const own = routines.find((routine) => carried.includes(routine.name));
-      return resolve(own ?? routineFor(routines, at as Instant, kind), at);
+      return resolve(kind, own ?? routineFor(routines, at as Instant, kind), at);
     },
-    fingerprint: (at) => hashOf([null, ...routines].map((routine) => resolve(routine, at).hash)),
+    fingerprint: (at) =>
+      hashOf(KINDS.flatMap((kind) => [null, ...routines].map((routine) => resolve(kind, routine, at).hash))),
   };
 }
 

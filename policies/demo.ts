@@ -1,5 +1,6 @@
 import type { RoutineDuty, RoutinePack } from '../domain/policy/pack.ts';
-import type { StepRule } from '../domain/policy/policy.ts';
+import type { DutyRule, StepRule } from '../domain/policy/policy.ts';
+import { vastraGotalandSip } from './vastra-gotaland-sip-2025-2028.ts';
 
 /** Minutes. Reminded at half the time, escalated when it is out. */
 function short(minutes: number, to: StepRule['to']): RoutineDuty {
@@ -55,3 +56,43 @@ export const demoPack: RoutinePack = {
   practice: { planningBegun: 'everyone', careContactAppointed: 'everyone', discharged: 'everyone' },
   retry: { firstMinutes: 0.05, maxMinutes: 0.25 },
 };
+
+/** The same for plans. Days that people agree on stay days: a follow-up is not shortened. */
+export const demoSipPack: RoutinePack = {
+  ...demoPack,
+  name: 'demo-sip',
+  kinds: ['sip', 'l-sip'],
+  extends: 'national-sip-law-2025-07-01',
+  sip: vastraGotalandSip.sip ?? {},
+  duties: {
+    ...vastraGotalandSip.duties,
+    startSip: short(0.75, 'bearer'),
+    offerSip: demoDuty('offerSip', 0.75),
+    assessNeed: short(0.75, 'bearer'),
+    decideConsent: short(0.75, 'bearer'),
+    prepareSip: demoDuty('prepareSip', 1),
+    convene: demoDuty('convene', 1),
+    answerNotice: demoDuty('answerNotice', 0.75),
+    holdMeeting: demoDuty('holdMeeting', 1.5),
+    askAboutAbsence: short(0.75, 'bearer'),
+    drawUpPlan: short(1, 'bearer'),
+    offerEarlierFollowUp: demoDuty('offerEarlierFollowUp', 0.75),
+    contactLead: demoDuty('contactLead', 0.75),
+    decideExisting: demoDuty('decideExisting', 0.75),
+    informAtEnd: demoDuty('informAtEnd', 0.75),
+    confirmEnd: demoDuty('confirmEnd', 0.75),
+    takeOverRequest: short(0.75, 'bearer'),
+    acceptLead: short(0.75, 'bearer'),
+    awaitGuardian: short(0.5, 'bearer'),
+    judgeMaturity: short(0.5, 'bearer'),
+    postLetter: short(1, 'bearer'),
+    sendByHand: short(0.5, 'bearer'),
+    handleByHand: short(0.25, 'bearer'),
+  },
+};
+
+function demoDuty(code: string, minutes: number): DutyRule {
+  const rule = vastraGotalandSip.duties[code];
+  if (!rule || !('force' in rule)) throw new Error(`no duty ${code} to shorten`);
+  return { ...rule, ...short(minutes, 'bearer') };
+}

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
-import type { Protection } from '../disclosure/message.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Protection } from '../disclosure/protection.ts';
 import type { UnitRef } from './unit-ref.ts';
 
 /** Outcome of weighing secrecy (lag 2017:612, 3 kap. 1 and 2 §§). `by` is the HSA-id of who weighed it. */
@@ -32,6 +33,8 @@ export interface EncounterSnapshot {
   encounterClass: string;
   admittedAt: Instant;
   dischargedAt?: Instant;
+  /** Day on which the person turns 18, Stockholm; left out for an adult or when it is not known. */
+  turns18On?: LocalDate;
   ward: { party: string; unit: string };
   outpatientUnit?: UnitRef;
   judgement?: Judgement;
@@ -39,6 +42,9 @@ export interface EncounterSnapshot {
   estimatedDischargeAt?: Instant;
   marks: { deceased: boolean; protection: Protection };
 }
+
+/** What the person has said of a SIP, as far as a discharge needs to know. */
+export type Choice = 'not-asked' | 'asked' | 'declined' | 'undecided' | 'consented';
 
 /** Kind of place, never an address. */
 export type DischargedTo = 'home' | 'short-term-care' | 'residential-care' | 'other-hospital' | 'other';
@@ -74,6 +80,9 @@ export interface DischargeCommands {
   /** What could not go by itself was told by a person. Names the item or the duty. */
   handleByHand: { item?: string; dutyAbout?: string; how: ByHand; reason: string };
   closeCase: { reason: string };
+  /** What the person's SIP tells; nobody else may. */
+  reportChoice: { choice: Choice };
+  reportSipNotice: { sentAt: Instant; sentBy: string; party: string; meetingAt: Instant };
 }
 
 export type DischargeCommandType = keyof DischargeCommands;

@@ -20,6 +20,7 @@ import { informPatient, transferInformation } from './rules/information.ts';
 import { judgeNeed } from './rules/judge-need.ts';
 import { markPerson } from './rules/mark-person.ts';
 import { recordBothSides, recordCompulsoryCare, reportMeetingNotice } from './rules/planning.ts';
+import { reportChoice, reportSipNotice } from './rules/from-sip.ts';
 import { declareReady, recordSecrecyCheck, revokeReady } from './rules/ready.ts';
 import { reportEncounter } from './rules/report-encounter.ts';
 import type { DischargeState } from './state.ts';
@@ -46,6 +47,8 @@ const RULES: { [T in DischargeCommandType]: Rule<T> } = {
   markPerson,
   handleByHand,
   closeCase,
+  reportChoice,
+  reportSipNotice,
 };
 
 /** Every rule of the discharge, by command. A command that changes nothing yields no facts. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
-import type { ByHand, DischargedTo, EncounterStatus, SecrecyCheck } from './commands.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { ByHand, Choice, DischargedTo, EncounterStatus, SecrecyCheck } from './commands.ts';
 import type { DeviationCode } from './codes.ts';
 import type { UnitRef } from './unit-ref.ts';
 
@@ -12,7 +13,7 @@ export type MarkKind = 'deceased' | 'protected';
 export interface DischargeEvents {
   encounterReported: { snapshotAt: Instant; sender: string; status: EncounterStatus; encounterClass: string };
   personUpdated: { personId: string; draftId: string };
-  admitted: { personId: string; ward: { party: string; unit: string } };
+  admitted: { personId: string; ward: { party: string; unit: string }; turns18On?: LocalDate };
   wardChanged: { ward: { party: string; unit: string } };
   admissionTimeCorrected: { admittedAt: Instant };
   outpatientUnitNamed: { unit: UnitRef };
@@ -36,7 +37,8 @@ export interface DischargeEvents {
   planningBegun: { index: number };
   careContactAppointed: { index: number; careContact: string; lead: boolean };
   /** `counts`: sent by the lead care contact, as 4 kap. 3 § asks; else an ordinary notice. */
-  meetingNoticeReported: { sentAt: Instant; sentBy: string; counts: boolean };
+  meetingNoticeReported: { sentAt: Instant; sentBy: string; counts: boolean; party?: string; meetingAt?: Instant };
+  choiceReported: { choice: Choice };
   bothSidesRecorded: { needed: boolean; saidBy: string };
   informationTransferred: { index: number; doneElsewhere: boolean; text?: string };
   patientInformed: Record<string, never>;

@@ -103,6 +103,8 @@ const TABLE: Record<DischargeCommandType, string[]> = {
     '!already-told',
   ],
   closeCase: row('!still-in-care', '!still-in-care', '!still-in-care', '!still-in-care', `${DEVIATES} caseClosed`),
+  reportChoice: ['!unknown-case', ...Array<string>(7).fill('choiceReported')],
+  reportSipNotice: ['!unknown-case', ...Array<string>(7).fill('meetingNoticeReported')],
 };
 
 /** Nothing before there is a case, and nothing when it is over. */

@@ -29,7 +29,13 @@ export const ENCOUNTER_FOLDS: Folds<
   },
   admitted: (state, data, event) =>
     touched(
-      { ...state, personId: data.personId, ward: data.ward, admitted: happened(event) },
+      {
+        ...state,
+        personId: data.personId,
+        ward: data.ward,
+        turns18On: data.turns18On ?? null,
+        admitted: happened(event),
+      },
       event,
       'encounter',
       'person',

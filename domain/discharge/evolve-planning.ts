@@ -3,7 +3,12 @@ import type { CareContact } from './state.ts';
 
 /** Folds what the receiving units do and what is said about the planning. */
 export const PLANNING_FOLDS: Folds<
-  'planningBegun' | 'careContactAppointed' | 'meetingNoticeReported' | 'bothSidesRecorded' | 'compulsoryCareRecorded'
+  | 'planningBegun'
+  | 'careContactAppointed'
+  | 'meetingNoticeReported'
+  | 'choiceReported'
+  | 'bothSidesRecorded'
+  | 'compulsoryCareRecorded'
 > = {
   planningBegun: (state, data, event) =>
     touched({ ...state, planningBegun: { ...state.planningBegun, [data.index]: happened(event) } }, event, 'planning'),
@@ -16,9 +21,11 @@ export const PLANNING_FOLDS: Folds<
     return touched({ ...state, careContacts: [...others, appointed] }, event, 'careContacts', 'encounter');
   },
   meetingNoticeReported: (state, data, event) => {
-    const notice = { ...data, party: event.by.party, number: event.number };
+    const notice = { ...data, party: data.party ?? event.by.party, number: event.number };
     return touched({ ...state, meetingNotices: [...state.meetingNotices, notice] }, event, 'planning');
   },
+  choiceReported: (state, { choice }, event) =>
+    touched({ ...state, choice: { ...happened(event), choice } }, event, 'planning'),
   bothSidesRecorded: (state, data, event) =>
     touched({ ...state, bothSides: { ...happened(event), ...data, party: event.by.party } }, event, 'bothSides'),
   compulsoryCareRecorded: (state, data, event) =>

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
-import type { MessageCode } from '../disclosure/message.ts';
+import type { DischargeMessage } from '../disclosure/message.ts';
 import type { Delivery } from '../process/delivery.ts';
 import { dutyId } from '../process/duty.ts';
 import type { StopCode, WaiverCode } from './codes.ts';
@@ -9,7 +9,7 @@ import type { DischargeState, JudgedUnit, ReadyEpisode } from './state.ts';
 
 /** Messages that must not vanish: what the law orders the ward to tell, and what takes back something told. */
 export type MatterMessage = Extract<
-  MessageCode,
+  DischargeMessage,
   'admissionNotice' | 'changedEstimate' | 'readyNotice' | 'readyRevoked' | 'informationTransfer' | 'cancelled'
 >;
 

@@ -4,6 +4,7 @@ import { partiesOf } from '../disclosure/parties.ts';
 import type { Process } from '../process/process.ts';
 import { decideDischarge } from './decide.ts';
 import { evolveDischarge } from './evolve.ts';
+import { reportsToSip } from './report-to-sip.ts';
 import { isSettled } from './queries.ts';
 import { DISCHARGE_EVOLVE_VERSION, emptyDischarge, type DischargeState } from './state.ts';
 
@@ -23,6 +24,7 @@ export const discharge: Process<DischargeState> = {
     open: state.number > 0 && !isSettled(state),
   }),
   compose: composeMessage,
-  reports: [],
+  follows: reportsToSip,
+  reports: ['reportChoice', 'reportSipNotice'],
   claimsOf: () => [],
 };

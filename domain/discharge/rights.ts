@@ -8,9 +8,9 @@ import type { DischargeState, DischargeStatus } from './state.ts';
 interface Right {
   /**
    * Whose act it is: of the ward's party, of the judged unit that the command names, of anyone in the case, of the system that
-   * reports the encounter, or of anyone at all.
+   * reports the encounter, of anyone at all, or of the person's SIP.
    */
-  of: 'ward' | 'unit' | 'case' | 'sender' | 'anyone';
+  of: 'ward' | 'unit' | 'case' | 'sender' | 'anyone' | 'sip';
   /** One of these is needed. */
   roles?: readonly Role[];
   /** Statuses in which it is refused, beside closed and cancelled. */
@@ -50,6 +50,8 @@ export const RIGHTS: Readonly<Record<DischargeCommandType, Right>> = {
   markPerson: { of: 'anyone', always: true },
   handleByHand: { of: 'ward', roles: WARD, always: true },
   closeCase: { of: 'ward', roles: ['dischargePlanner', 'headOfOperations'] },
+  reportChoice: { of: 'sip', always: true },
+  reportSipNotice: { of: 'sip', always: true },
 };
 
 /** Refuses one who may not do this, or not in this state. Who someone is, and for which party, is settled before. */
@@ -75,6 +77,8 @@ function refusedByParty(state: DischargeState, command: Command, right: Right): 
   switch (right.of) {
     case 'anyone':
       return undefined;
+    case 'sip':
+      return by.kind === 'process' ? undefined : refuse('unknown-command', 'type');
     case 'case':
       return isWard || isJudged ? undefined : outside();
     case 'ward':

@@ -1,12 +1,13 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { CaseState } from '../process/state.ts';
-import type { SecrecyCheck } from './commands.ts';
+import type { Choice, SecrecyCheck } from './commands.ts';
 import type { DeviationCode } from './codes.ts';
 import type { JudgedBecause, MarkKind } from './events.ts';
 import type { UnitRef } from './unit-ref.ts';
 
 /** Raised when `evolve` would fold old events into another state. */
-export const DISCHARGE_EVOLVE_VERSION = 2;
+export const DISCHARGE_EVOLVE_VERSION = 3;
 
 export type DischargeStatus =
   'none' | 'notJudged' | 'noNeed' | 'planning' | 'ready' | 'discharged' | 'cancelled' | 'closed';
@@ -63,6 +64,8 @@ export interface MeetingNotice {
   sentBy: string;
   party: string;
   counts: boolean;
+  /** When the meeting was first called for, where the SIP has told. */
+  meetingAt?: Instant;
   number: number;
 }
 
@@ -86,6 +89,8 @@ export interface DischargeState extends CaseState {
   encounterClass: string | null;
   ward: { party: string; unit: string } | null;
   outpatientUnit: UnitRef | null;
+  /** Day on which the person turns 18, Stockholm; null for an adult or when it is not known. */
+  turns18On: LocalDate | null;
   admitted: Happened | null;
   leaveSince: Instant | null;
   discharged: (Happened & { from: 'snapshot' | 'staff' }) | null;
@@ -108,6 +113,8 @@ export interface DischargeState extends CaseState {
   markings: Marking[];
   /** What a person told by other means, by the key of the message or the id of the duty. */
   byHand: Record<string, Happened>;
+  /** What the person has said of a plan, as their SIP has reported. */
+  choice: (Happened & { choice: Choice }) | null;
   deviations: (Happened & { code: DeviationCode })[];
 }
 
@@ -128,6 +135,7 @@ export function emptyDischarge(caseId: string): DischargeState {
     encounterClass: null,
     ward: null,
     outpatientUnit: null,
+    turns18On: null,
     admitted: null,
     leaveSince: null,
     discharged: null,
@@ -147,6 +155,7 @@ export function emptyDischarge(caseId: string): DischargeState {
     compulsoryCare: null,
     markings: [],
     byHand: {},
+    choice: null,
     deviations: [],
   };
 }

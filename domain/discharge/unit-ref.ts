@@ -19,6 +19,11 @@ export interface UnitRef {
   side: Side;
   channel: DeliveryChannel;
   known: boolean;
+  /** Region, municipality or other body that answers for the party. */
+  body?: string;
+  /** It has a record system that takes plans; it has a function mailbox. */
+  ehr?: boolean;
+  mail?: boolean;
 }
 
 /** Stands for the region-funded outpatient unit that the law adds, until someone finds out which one it is. */

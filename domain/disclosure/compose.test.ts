@@ -51,7 +51,7 @@ function declareReady(played: PlayedCase): void {
 }
 
 function composed({ played, item }: { played: PlayedCase; item: string }, marks = NO_MARKS): OutgoingMessage | Stopped {
-  return composeMessage(played.state, item, marks);
+  return composeMessage(played.state, item, marks) as OutgoingMessage | Stopped;
 }
 
 describe('what goes', () => {

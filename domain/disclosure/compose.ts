@@ -3,23 +3,30 @@ import { blockedBy, mattersOf, voidedBy, type Matter } from '../discharge/matter
 import { activeUnits, standingMark } from '../discharge/queries.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import { isUnsettled, type Delivery } from '../process/delivery.ts';
+import { reportIn, type OutgoingReport } from '../process/report.ts';
 import { messageFacts, replacedItem } from './facts.ts';
-import type { MessageCode, OutgoingMessage, PersonMarks, Stopped } from './message.ts';
+import type { DischargeMessage, OutgoingMessage, PersonMarks, Stopped } from './message.ts';
 
 /**
  * The gate for sending, asked just before every send: what may go of the item as the case and the person are known at that moment,
  * or why nothing may. Whatever it does not know stops.
  */
-export function composeMessage(state: DischargeState, item: string, marks: PersonMarks): OutgoingMessage | Stopped {
+export function composeMessage(
+  state: DischargeState,
+  item: string,
+  marks: PersonMarks,
+): OutgoingMessage | OutgoingReport | Stopped {
   const delivery = state.deliveries[item];
   if (!delivery || !state.ward) return stopped('unknown-item');
+  const report = reportIn(delivery, state.personId);
+  if (report) return report;
   if (marks.deceased || standingMark(state, 'deceased')) return stopped('deceased');
   if (marks.protection !== 'none' || standingMark(state, 'protected')) return stopped('protected-identity');
   if (!isUnsettled(delivery)) return stopped('already-settled');
   const matter = matterOf(state, delivery);
   const reason = matter ? heldBack(state, matter, delivery) : practiceHeldBack(state, delivery);
   if (reason) return stopped(reason);
-  const message = delivery.message as MessageCode;
+  const message = delivery.message as DischargeMessage;
   const replaces = matter && replacedItem(state, matter);
   return {
     item,
@@ -52,7 +59,11 @@ function practiceHeldBack(state: DischargeState, delivery: Delivery): StopCode |
   return PRACTICE.includes(delivery.message) && (isWard || isJudged) ? undefined : 'not-a-receiver';
 }
 
-const PRACTICE: readonly string[] = ['planningBegun', 'careContactAppointed', 'discharged'] satisfies MessageCode[];
+const PRACTICE: readonly string[] = [
+  'planningBegun',
+  'careContactAppointed',
+  'discharged',
+] satisfies DischargeMessage[];
 
 function matterOf(state: DischargeState, { about }: Delivery): Matter | undefined {
   const key = about?.split('/')[0];

@@ -2,11 +2,11 @@ import { deliveriesAbout, keyOf, mattersOf, toldAt, type Matter } from '../disch
 import { currentEstimate } from '../discharge/queries.ts';
 import type { DischargeState, ReadyEpisode } from '../discharge/state.ts';
 import type { Delivery } from '../process/delivery.ts';
-import type { MessageCode, MessageFacts } from './message.ts';
+import type { DischargeMessage, MessageFacts } from './message.ts';
 
 /** What a message holds, and nothing beside it. */
 export function messageFacts(state: DischargeState, delivery: Delivery, matter: Matter | undefined): MessageFacts {
-  switch (delivery.message as MessageCode) {
+  switch (delivery.message as DischargeMessage) {
     case 'admissionNotice':
     case 'changedEstimate': {
       const estimate = currentEstimate(state);
@@ -35,6 +35,7 @@ export function messageFacts(state: DischargeState, delivery: Delivery, matter: 
         : {};
     }
     case 'cancelled':
+    case 'toSip':
       return {};
   }
 }

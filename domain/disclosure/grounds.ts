@@ -1,5 +1,5 @@
 import type { Source } from '../process/duty.ts';
-import type { MessageCode } from './message.ts';
+import type { DischargeMessage } from './message.ts';
 
 const LAW = {
   title: 'Lag (2017:612) om samverkan vid utskrivning från sluten hälso- och sjukvård',
@@ -17,7 +17,7 @@ export interface Ground {
 }
 
 /** On which ground each message goes. A message without a row does not exist. */
-export const GROUNDS: Readonly<Record<MessageCode, Ground>> = {
+export const GROUNDS: Readonly<Record<DischargeMessage, Ground>> = {
   admissionNotice: {
     ground: 'law-2017-612-2-1',
     statutory: true,
@@ -41,6 +41,12 @@ export const GROUNDS: Readonly<Record<MessageCode, Ground>> = {
     sources: [{ ...LAW, section: '2 kap. 1 §' }],
     assumption:
       'The law is silent on messages sent by mistake; the receiver is told that it does not hold, and nothing more.',
+  },
+  toSip: {
+    ground: 'inside-the-hub',
+    statutory: false,
+    sources: [],
+    assumption: 'Two processes of the same person; nobody is told anything by it that the gate does not let out later.',
   },
   planningBegun: practice('2 kap. 6 §'),
   careContactAppointed: practice('2 kap. 5 §'),

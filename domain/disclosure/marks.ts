@@ -1,4 +1,5 @@
-import type { PersonMarks, Protection } from './message.ts';
+import type { PersonMarks } from './message.ts';
+import type { Protection } from './protection.ts';
 
 /** From open to closed; a kind that is not known counts as the strictest. */
 const STRICTNESS: readonly Protection[] = ['none', 'sekretessmarkering', 'skyddadFolkbokforing', 'other'];

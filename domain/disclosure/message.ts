@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
-
-export type Protection = 'none' | 'sekretessmarkering' | 'skyddadFolkbokforing' | 'other';
+import type { Protection } from './protection.ts';
+import type { SipCopy } from './sip-copy.ts';
 
 /** What is known of a person's protection at the moment of telling; an unknown kind counts as the strictest. */
 export interface PersonMarks {
@@ -8,7 +8,22 @@ export interface PersonMarks {
   protection: Protection;
 }
 
-export type MessageCode =
+/** Messages of a SIP, to parties, to the person, and to the person's discharges. */
+export type SipMessage =
+  | 'sipNotice'
+  | 'sipNoticeChanged'
+  | 'sipNoticeCancelled'
+  | 'sipReply'
+  | 'sipPlan'
+  | 'sipEnded'
+  | 'sipHandOver'
+  | 'sipLeadAsked'
+  | 'somethingWaits'
+  | 'sipChoice'
+  | 'sipNoticeSent';
+
+/** Messages of a discharge. */
+export type DischargeMessage =
   | 'admissionNotice'
   | 'changedEstimate'
   | 'planningBegun'
@@ -17,7 +32,10 @@ export type MessageCode =
   | 'readyRevoked'
   | 'informationTransfer'
   | 'discharged'
-  | 'cancelled';
+  | 'cancelled'
+  | 'toSip';
+
+export type MessageCode = DischargeMessage | SipMessage;
 
 /** Facts that a message may hold; each message has only its own. Times are instants. */
 export interface MessageFacts {
@@ -36,6 +54,8 @@ export interface MessageFacts {
   planningUnit?: string;
   /** Free text of the information transfer; content, never logged. */
   text?: string;
+  /** The SIP as far as its receiver may have it. */
+  sip?: SipCopy;
 }
 
 /** One item as the gate lets it out: already cut for its receiver. The person's own data are fetched at the moment of sending. */

@@ -9,6 +9,10 @@ const SAME_FOR_ALL: readonly string[] = [
   'case-closed',
   'judgement-corrected',
   'handled-outside-hub',
+  'wrong-person',
+  'sip-ended',
+  'no-need',
+  'consent-missing',
 ];
 
 /** The party's own duties; for an administrator the frame of all. */

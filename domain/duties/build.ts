@@ -21,7 +21,9 @@ export interface DutyFacts {
   due?: Duty['due'];
   readyAt?: Instant | undefined;
   metAt?: Instant | undefined;
-  waivedBy?: WaiverCode | undefined;
+  /** A waiver code of the process. */
+  waivedBy?: string | undefined;
+  hinderedBy?: string | undefined;
   about: { unit?: string | undefined; item?: string | undefined; episode?: number | undefined };
 }
 
@@ -38,7 +40,7 @@ export function buildDuty(policy: Policy, facts: DutyFacts): Duty[] {
       : undefined);
   const waivedBy = metAt === undefined ? facts.waivedBy : undefined;
   const status = metAt !== undefined ? 'met' : waivedBy ? 'waived' : 'open';
-  const anchors = { from, ...(due ? { due } : {}), readyAt: facts.readyAt };
+  const anchors = { from, ...(due ? { due } : {}), readyAt: facts.readyAt, bearer: bearer.role };
   return [
     {
       id,
@@ -52,6 +54,7 @@ export function buildDuty(policy: Policy, facts: DutyFacts): Duty[] {
       status,
       ...(metAt === undefined ? {} : { metAt }),
       ...(waivedBy ? { waivedBy } : {}),
+      ...(status === 'open' && facts.hinderedBy !== undefined ? { hinderedBy: facts.hinderedBy } : {}),
       about: aboutOf(facts.about),
     },
   ];

@@ -9,7 +9,7 @@ import { atWard, buildDuty, earliest, endOfAll, type DutiesOf } from './build.ts
 /**
  * Kallelse till samordnad individuell planering. Lag (2017:612), Riksdagen, 4 kap. 1 and 3 §§: the care contact in region-funded
  * outpatient care, no later than three days after the ready notice was given. Counted from the first unit that was given it;
- * each time the person is judged ready anew it is counted anew. Stands until someone has said that not both sides are needed.
+ * each time the person is judged ready anew it is counted anew. Consent comes first (Länsgemensam rutin SIP, 2025-04-11). Stands until someone has said that not both sides are needed.
  */
 export const meetingNotice: DutiesOf = (state, policy) =>
   state.episodes.flatMap((episode, place) => {
@@ -22,6 +22,7 @@ export const meetingNotice: DutiesOf = (state, policy) =>
       from,
       metAt: sentAt(state, place),
       waivedBy: endOfAll(state) ?? waivedBy(state, episode),
+      hinderedBy: hindrance(state),
       about: { episode: episode.episode },
     });
   });
@@ -44,6 +45,11 @@ function waivedBy(state: DischargeState, episode: ReadyEpisode): WaiverCode | un
   if (activeUnits(state).length === 0) return 'judgement-corrected';
   if (state.compulsoryCare && !state.compulsoryCare.ended) return 'handled-outside-hub';
   return state.bothSides?.needed === false ? 'not-both-sides' : undefined;
+}
+
+/** The notice goes after consent: who has said no, or cannot decide yet, hinders it by their own choice. */
+function hindrance({ choice }: DischargeState): string | undefined {
+  return choice?.choice === 'declined' || choice?.choice === 'undecided' ? 'by-the-persons-choice' : undefined;
 }
 
 /** While no care contact is appointed, the head who is to appoint one; without an outpatient unit, the ward. */

@@ -3,12 +3,14 @@ import { addDays } from '../calendar/local-date.ts';
 import { instantOf, localDateOf } from '../calendar/stockholm.ts';
 import { lastWorkingHourBefore, nextWorkingDay, type OfficeHours } from '../calendar/working-time.ts';
 import type { StepRule } from '../policy/policy.ts';
+import type { Role } from '../process/command.ts';
 import type { Duty, DutyStep } from '../process/duty.ts';
 
 export interface StepAnchors {
   from: Instant;
   due?: Duty['due'];
   readyAt?: Instant | undefined;
+  bearer?: Role;
 }
 
 /** Steps with a known anchor, ascending. None comes before the duty itself. */
@@ -16,7 +18,15 @@ export function stepsOf(rules: readonly StepRule[], anchors: StepAnchors, office
   return rules
     .flatMap((rule): DutyStep[] => {
       const at = stepAt(rule, anchors, office);
-      return at === undefined ? [] : [{ kind: rule.kind, to: rule.to, at: at > anchors.from ? at : anchors.from }];
+      return at === undefined
+        ? []
+        : [
+            {
+              kind: rule.kind,
+              to: rule.to === 'bearer' ? (anchors.bearer ?? 'headOfOperations') : rule.to,
+              at: at > anchors.from ? at : anchors.from,
+            },
+          ];
     })
     .sort((a, b) => a.at - b.at);
 }

@@ -2,7 +2,7 @@ import type { OfficeHours } from '../calendar/working-time.ts';
 import type { Role } from '../process/command.ts';
 import type { RetryRule } from '../process/delivery.ts';
 import type { Source } from '../process/duty.ts';
-import type { DutyRule, Practice } from './policy.ts';
+import type { DutyRule, Practice, SipRules } from './policy.ts';
 
 /** First and last day it holds, `YYYY-MM-DD` in Sweden; without a last day it holds until another follows. */
 export interface Validity {
@@ -15,6 +15,8 @@ interface PackFrame {
   name: string;
   issuer: string;
   sources: Source[];
+  /** Kinds of process that it is of; discharges when left out. */
+  kinds?: string[];
   validity: Validity;
   /** Readings that the texts leave open, and why each was chosen. */
   assumptions: string[];
@@ -37,6 +39,7 @@ export interface RoutinePack extends PackFrame {
   /** New duties, and clocks and steps of the law's where the law gives none. */
   duties: Record<string, RoutineDuty>;
   practice?: Partial<Practice>;
+  sip?: Partial<SipRules>;
   retry?: RetryRule;
   officeHours?: OfficeHours;
   protectedRoles?: Role[];

@@ -3,6 +3,7 @@ import type { OfficeHours } from '../calendar/working-time.ts';
 import type { Role } from '../process/command.ts';
 import type { RetryRule } from '../process/delivery.ts';
 import type { Force, Source } from '../process/duty.ts';
+import type { SipSide } from '../sip/units.ts';
 
 /** A stretch of time from an anchor. `minutes` and `hours` are elapsed time; `calendarDays` are Stockholm dates. */
 export interface Span {
@@ -17,7 +18,8 @@ export interface Span {
 /** One reminder or escalation. Exactly one anchor; minutes of elapsed time. */
 export interface StepRule {
   kind: 'remind' | 'escalate';
-  to: Role;
+  /** A role, or whoever bears the duty. */
+  to: Role | 'bearer';
   /** After the duty's start. */
   afterMinutes?: number;
   /** Before its shown due time. */
@@ -52,6 +54,26 @@ export interface Practice {
   discharged: Reach;
 }
 
+/** What a plan must hold before it is drawn up. */
+export type SipContent =
+  'meeting' | 'interventions' | 'responsible' | 'overallResponsible' | 'lead' | 'goal' | 'followUp';
+
+/** What law and routine say of coordinated individual plans. */
+export interface SipRules {
+  /** Which needs make it one: of social services and health care both, or of several parties of one municipality. */
+  needs: 'both-sectors' | 'several-parties';
+  /** Who must come when called, by the kind of unit. */
+  attendance: Record<SipSide, 'required' | 'optional'>;
+  /** What the plan must hold. */
+  required: SipContent[];
+  /** Days before a consent ends that its renewal is to be asked for. */
+  renewConsentDays: number;
+  /** Days before the 18th birthday that the person is to be asked themselves. */
+  askBeforeAdultDays: number;
+  /** Days between the lead coordinator's contacts with the person. */
+  contactEveryDays: number;
+}
+
 /** Law, routine and the installation's settings, resolved into the rules that one case carries. Plain JSON, at most 32 KiB. */
 export interface Policy {
   name: string;
@@ -60,6 +82,7 @@ export interface Policy {
   duties: Record<string, DutyRule>;
   retry: RetryRule;
   practice: Practice;
+  sip: SipRules;
   officeHours: OfficeHours;
   /** Roles that may be shown a case of a person with protected identity. */
   protectedRoles: Role[];

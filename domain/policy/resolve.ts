@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/instant.ts';
 import { addDays, parseLocalDate, type LocalDate } from '../calendar/local-date.ts';
 import { localDateOf, startOfDay } from '../calendar/stockholm.ts';
-import type { LawPack, PolicySettings, RoutineDuty, RoutinePack, Validity } from './pack.ts';
-import type { DutyRule, Policy, Span, StepRule } from './policy.ts';
+import type { LawPack, Pack, PolicySettings, RoutineDuty, RoutinePack, Validity } from './pack.ts';
+import type { DutyRule, Policy, SipRules, Span, StepRule } from './policy.ts';
 
 /** Used where neither routine nor settings say otherwise. */
 const DEFAULTS = {
@@ -12,18 +12,41 @@ const DEFAULTS = {
   protectedRoles: ['dischargePlanner', 'headOfOperations'],
 } satisfies Pick<Policy, 'retry' | 'practice' | 'officeHours' | 'protectedRoles'>;
 
+/** Used where no routine says otherwise: what the law itself requires of a plan. Days are settings of the hub's own. */
+const SIP_BY_LAW: SipRules = {
+  needs: 'both-sectors',
+  attendance: {
+    inpatient: 'required',
+    'region-outpatient': 'required',
+    'municipal-social': 'required',
+    'municipal-health': 'required',
+    school: 'optional',
+    'independent-school': 'optional',
+    'other-actor': 'optional',
+  },
+  required: ['meeting', 'interventions', 'responsible', 'overallResponsible'],
+  renewConsentDays: 14,
+  askBeforeAdultDays: 90,
+  contactEveryDays: 90,
+};
+
 export interface PolicySources {
   laws: readonly LawPack[];
   /** The routine that the case began under; null for a case that has none. */
   routine: RoutinePack | null;
   settings: PolicySettings;
   at: Instant;
+  /** Of process; a discharge when left out. */
+  kind?: string;
 }
 
 /** The rules of one case now: the laws in force today, the routine it began under, and the installation's settings. */
-export function resolvePolicy({ laws, routine, settings, at }: PolicySources): Policy {
+export function resolvePolicy({ laws, routine, settings, at, kind = 'discharge' }: PolicySources): Policy {
   const today = localDateOf(at);
-  const inForce = laws.filter((law) => isValid(law.validity, today));
+  // A routine that extends no law rests on no statute.
+  const applies = routine === null || routine.extends !== null;
+  const ofKind = laws.filter((law) => isOf(law, kind));
+  const inForce = applies ? ofKind.filter((law) => isValid(law.validity, today)) : [];
   const duties: Record<string, DutyRule> = Object.fromEntries(inForce.flatMap((law) => Object.entries(law.duties)));
   for (const [code, change] of Object.entries(routine?.duties ?? {})) {
     const merged = mergeDuty(duties[code], change);
@@ -39,16 +62,21 @@ export function resolvePolicy({ laws, routine, settings, at }: PolicySources): P
         : Object.fromEntries(Object.entries(duties).map(([code, rule]) => [code, scaled(rule, factor)])),
     retry: settings.retry ?? routine?.retry ?? DEFAULTS.retry,
     practice: { ...DEFAULTS.practice, ...routine?.practice, ...settings.practice },
+    sip: { ...SIP_BY_LAW, ...routine?.sip },
     officeHours: settings.officeHours ?? routine?.officeHours ?? DEFAULTS.officeHours,
     protectedRoles: settings.protectedRoles ?? routine?.protectedRoles ?? DEFAULTS.protectedRoles,
-    lawDates: changeDays(laws),
+    lawDates: applies ? changeDays(ofKind) : [],
   };
 }
 
-/** The routine for a case that began then: the first that holds on that day. */
-export function routineFor(routines: readonly RoutinePack[], began: Instant): RoutinePack | null {
+/** The routine for a case of that kind that began then: the first that holds on that day. */
+export function routineFor(routines: readonly RoutinePack[], began: Instant, kind = 'discharge'): RoutinePack | null {
   const day = localDateOf(began);
-  return routines.find((routine) => isValid(routine.validity, day)) ?? null;
+  return routines.find((routine) => isOf(routine, kind) && isValid(routine.validity, day)) ?? null;
+}
+
+function isOf({ kinds = ['discharge'] }: Pack, kind: string): boolean {
+  return kinds.includes(kind);
 }
 
 function isValid({ from, to }: Validity, day: LocalDate): boolean {

@@ -8,6 +8,7 @@ export type Role =
   | 'careContact'
   | 'municipalCoordinator'
   | 'outpatientCoordinator'
+  | 'schoolCoordinator'
   | 'administrator'
   | 'system'
   | 'hub';

@@ -8,13 +8,21 @@ export type DeliveryStatus = 'waiting' | 'trying' | 'told' | 'acknowledged' | 's
  */
 export type DeliveryChannel = 'system' | 'workList' | 'process' | 'ehr' | 'mail' | 'letter';
 
-/** The process that a report goes to. */
+/** A command to another process, as it was recorded when it was asked for. */
+export interface ReportCommand {
+  type: string;
+  data: unknown;
+  occurredAt: Instant;
+}
+
+/** The process that a report goes to, and what it says. */
 export interface ProcessTarget {
   kind: string;
   /** Left out: the person's open case of the kind. */
   caseId?: string;
   /** True when the report begins a case if there is none. */
   opens?: boolean;
+  command: ReportCommand;
 }
 
 /** One item to one receiver. Its id is the id of the event that asked for it, sent along as identifier and idempotency key. */

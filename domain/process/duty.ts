@@ -25,7 +25,8 @@ export interface Duty {
   /** `<process>-<code>-<number of the causing event>-<index>`: stable, also the FHIR Task's id. */
   id: string;
   code: string;
-  bearer: { party: string; unit: string; role: Role };
+  /** `person`: the HSA-id of the one who bears it by name; else whoever holds the role in the unit. */
+  bearer: { party: string; unit: string; role: Role; person?: string };
   force: Force;
   sources: Source[];
   from: Instant;

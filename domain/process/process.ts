@@ -33,8 +33,12 @@ export interface Process<S extends CaseState = CaseState> {
   /** Instants, other than duties and deliveries, at which the case wants to be woken. */
   wakes(state: S, policy: Policy): Instant[];
   index(state: S): CaseIndex;
+  /** What follows from what has just happened, an attempt's outcome too: messages to be asked for, and such as must stop. */
+  follows?(state: S, command: Command, at: Instant, policy: Policy): Fact[];
+  /** What the clock alone has changed, such as a consent that has passed its last day. */
+  timePassed?(state: S, command: Command, at: Instant, policy: Policy): Fact[];
   /** The gate for sending: what may go of an item at this moment, or why nothing may. */
-  compose(state: S, item: string, marks: PersonMarks): OutgoingMessage | OutgoingReport | Stopped;
+  compose(state: S, item: string, marks: PersonMarks, at: Instant): OutgoingMessage | OutgoingReport | Stopped;
   /** Command types that only other processes give. */
   reports: readonly string[];
   /**

@@ -1,9 +1,6 @@
-import type { Instant } from '../calendar/instant.ts';
+import type { Delivery, ReportCommand } from './delivery.ts';
 
-/**
- * What one process tells another, as the sender's gate lets it out. It stays inside the hub, so the person's marks stop it only where
- * `compose` says so.
- */
+/** What one process tells another. It stays inside the hub, so that the person's marks do not stop it. */
 export interface OutgoingReport {
   report: true;
   item: string;
@@ -14,9 +11,21 @@ export interface OutgoingReport {
   personId: string;
   /** True when the report begins a case if there is none. */
   opens: boolean;
-  /**
-   * Given with the item as its id. The same at every attempt: made of what the case had recorded when the item was asked for, and of
-   * nothing that may have changed since.
-   */
-  command: { type: string; data: unknown; occurredAt: Instant };
+  /** Given with the item as its id, the same at every attempt: as it was recorded when the item was asked for. */
+  command: ReportCommand;
+}
+
+/** The report that a delivery to another process is; undefined for any other delivery. */
+export function reportIn({ item, process, channel }: Delivery, personId: string | null): OutgoingReport | undefined {
+  if (channel !== 'process' || !process || personId === null) return undefined;
+  const { kind, caseId, opens, command } = process;
+  return {
+    report: true,
+    item,
+    kind,
+    ...(caseId === undefined ? {} : { caseId }),
+    personId,
+    opens: opens ?? false,
+    command,
+  };
 }

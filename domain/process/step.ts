@@ -48,6 +48,7 @@ export function step<S extends CaseState>(input: StepInput<S>): Stepped<S> | Rej
     log.add({ type: 'policyApplied', data: { name: policy.name, hash: input.policyHash }, occurredAt: at });
   }
   log.addAll(decided);
+  log.addAll(process.follows?.(log.state, command, at, policy) ?? []);
   log.addAll(dueAttempts(log.state, at));
   log.addAll(dutyChanges(log.state, process.duties(log.state, policy), at));
   if (command.type === 'clock') log.addAll(clockSteps(log.state, process.duties(log.state, policy), at));
@@ -58,7 +59,10 @@ export function step<S extends CaseState>(input: StepInput<S>): Stepped<S> | Rej
 export function decide<S extends CaseState>(input: StepInput<S>, at: Instant): Fact[] | Rejection {
   const { process, state, command, policy } = input;
   if (!mayGive(process, command)) return reject('unknown-command', 'type', { type: command.type });
-  if (command.type === 'clock') return input.fresh ? lostAttempts(state, at) : [];
+  if (command.type === 'clock') {
+    const passed = state.number === 0 ? undefined : process.timePassed?.(state, command, at, policy);
+    return [...(passed ?? []), ...(input.fresh ? lostAttempts(state, at) : [])];
+  }
   const stale = staleBasis(state, command);
   if (stale) return stale;
   return decideDelivery(state, command, at, policy) ?? process.decide(state, command, at, policy);

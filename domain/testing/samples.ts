@@ -4,6 +4,7 @@ import type { DischargeStatus } from '../discharge/state.ts';
 import { OUTPATIENT_NOT_KNOWN } from '../discharge/unit-ref.ts';
 import type { Actor } from '../process/command.ts';
 import {
+  actor,
   CARE_CONTACT,
   CLINIC,
   HEALTH_CENTRE,
@@ -20,6 +21,9 @@ export interface Sample<T extends DischargeCommandType = DischargeCommandType> {
   by: Actor;
   data: (played: PlayedCase) => DischargeCommands[T];
 }
+
+/** The person's SIP, as it speaks to a discharge. */
+const SIP_CASE = actor({ party: 'hub', unit: 'hub' }, 's1', ['hub'], 'process');
 
 /** One of each command, given by one who may. */
 export const SAMPLES: { [T in DischargeCommandType]: Sample<T> } = {
@@ -65,6 +69,16 @@ export const SAMPLES: { [T in DischargeCommandType]: Sample<T> } = {
     }),
   },
   closeCase: { by: ward.planner, data: () => ({ reason: 'klart' }) },
+  reportChoice: { by: SIP_CASE, data: () => ({ choice: 'declined' }) },
+  reportSipNotice: {
+    by: SIP_CASE,
+    data: (played) => ({
+      sentAt: played.at,
+      sentBy: CARE_CONTACT,
+      party: HEALTH_CENTRE.party ?? '',
+      meetingAt: played.at,
+    }),
+  },
 };
 
 const BOTH = [HOME_CARE, HEALTH_CENTRE];

@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/instant.ts';
 import type { Role } from '../../process/command.ts';
+import type { Delivery } from '../../process/delivery.ts';
 import type { Rejection } from '../../process/rejection.ts';
 import { refuse } from '../codes.ts';
 import type { MarkKind } from '../events.ts';
@@ -23,7 +24,7 @@ export const markPerson: Rule<'markPerson'> = (draft, data) => {
 export function mark(draft: Draft, kind: MarkKind, occurredAt?: Instant): void {
   if (standingMark(draft.state, kind)) return;
   draft.add('personMarked', { kind }, occurredAt);
-  draft.stop(kind === 'deceased' ? 'deceased' : 'protected-identity', () => true);
+  draft.stop(kind === 'deceased' ? 'deceased' : 'protected-identity', isOutward);
 }
 
 function clear(draft: Draft, kind: MarkKind): Rejection | undefined {
@@ -34,4 +35,9 @@ function clear(draft: Draft, kind: MarkKind): Rejection | undefined {
   if (!reason?.trim()) return refuse('reason-missing', 'reason');
   draft.add('markCleared', { kind, reasonText: reason });
   return undefined;
+}
+
+/** What processes of the hub tell each other goes on: the SIP must hear of it too. */
+function isOutward({ channel }: Delivery): boolean {
+  return channel !== 'process';
 }

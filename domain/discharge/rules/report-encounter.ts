@@ -46,7 +46,8 @@ export const reportEncounter: Rule<'reportEncounter'> = (draft, data, policy) =>
 function admission(draft: Draft, data: EncounterSnapshot): void {
   const { admitted, ward } = draft.state;
   if (!admitted || !ward) {
-    draft.add('admitted', { personId: data.personId, ward: data.ward }, data.admittedAt);
+    const { personId, turns18On } = data;
+    draft.add('admitted', { personId, ward: data.ward, ...(turns18On ? { turns18On } : {}) }, data.admittedAt);
     return;
   }
   if (ward.unit !== data.ward.unit || ward.party !== data.ward.party) {
@@ -68,7 +69,7 @@ function cancel(draft: Draft, { status, snapshotAt }: EncounterSnapshot): void {
   const tell = activeUnits(draft.state)
     .map(({ index }) => index)
     .filter((index) => mayHaveReached(draft.state, keyOf('admissionNotice', index)));
-  draft.stop('admission-cancelled', () => true);
+  draft.stop('admission-cancelled', ({ channel }) => channel !== 'process');
   draft.add('admissionCancelled', { enteredInError: status === 'entered-in-error', tell }, snapshotAt);
 }
 

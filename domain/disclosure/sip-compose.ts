@@ -1,0 +1,72 @@
+import type { Instant } from '../calendar/instant.ts';
+import { isUnsettled, type Delivery } from '../process/delivery.ts';
+import { reportIn, type OutgoingReport } from '../process/report.ts';
+import type { StopCode } from '../sip/codes.ts';
+import { meetingAbout, THE_PERSON } from '../sip/matters.ts';
+import { unitOfParty } from '../sip/queries.ts';
+import type { SipState } from '../sip/state.ts';
+import type { OutgoingMessage, PersonMarks, SipMessage, Stopped } from './message.ts';
+import type { CopyFor } from './sip-copy.ts';
+import { copyFor } from './sip-cut.ts';
+import { heldBack } from './sip-held-back.ts';
+
+/**
+ * The gate for sending, asked just before every send: what may go of the item as the case, the person and the hour are at that
+ * moment, or why nothing may.
+ */
+export function composeSip(
+  state: SipState,
+  item: string,
+  marks: PersonMarks,
+  at: Instant,
+): OutgoingMessage | OutgoingReport | Stopped {
+  const delivery = state.deliveries[item];
+  if (!delivery || state.personId === null) return stopped('unknown-item');
+  if (delivery.channel === 'process') return reportIn(delivery, state.personId) ?? stopped('unknown-item');
+  if (marks.protection !== 'none') return stopped('protected-identity');
+  if (marks.deceased) return stopped('deceased');
+  if (!isUnsettled(delivery)) return stopped('already-settled');
+  const reason = heldBack(state, delivery, at);
+  return reason ? stopped(reason) : messageOf(state, delivery, at);
+}
+
+function messageOf(state: SipState, delivery: Delivery, at: Instant): OutgoingMessage {
+  const message = delivery.message as SipMessage;
+  const from = {
+    party: delivery.requestedBy,
+    unit: unitOfParty(state, delivery.requestedBy)?.unit ?? delivery.requestedBy,
+  };
+  const frame = { item: delivery.item, caseId: state.caseId, message, ground: delivery.ground, from, to: delivery.to };
+  if (message === 'somethingWaits') return { ...frame, personItems: [], facts: {} };
+  const isLetter = delivery.to.party === THE_PERSON;
+  const replaces = replacedItem(state, delivery);
+  return {
+    ...frame,
+    ...(replaces === undefined ? {} : { replaces }),
+    personItems: isLetter ? ['name', 'address'] : ['name', 'number'],
+    facts: { sip: copyFor(state, receiverOf(delivery), at) },
+  };
+}
+
+/** The item at the same receiver that this one changes or takes back. */
+function replacedItem(state: SipState, { message, to, about, channel, requestedNumber }: Delivery): string | undefined {
+  if (message !== 'sipNoticeChanged' && message !== 'sipNoticeCancelled' && message !== 'sipPlan') return undefined;
+  const meeting = meetingAbout(state, { about: about ?? '' })?.meeting;
+  const before = Object.values(state.deliveries)
+    .filter((other) => other.to.unit === to.unit && other.channel === channel && other.toldAt !== undefined)
+    .filter((other) => other.requestedNumber < requestedNumber)
+    .filter((other) =>
+      message === 'sipPlan' ? other.message === 'sipPlan' : meetingAbout(state, other)?.meeting === meeting,
+    )
+    .sort((a, b) => a.requestedNumber - b.requestedNumber);
+  return before.at(-1)?.item;
+}
+
+function receiverOf({ to }: Delivery): CopyFor {
+  if (to.party !== THE_PERSON) return { party: to.party };
+  return to.unit === THE_PERSON ? { person: true } : { guardian: to.unit };
+}
+
+function stopped(reason: StopCode): Stopped {
+  return { stopped: true, reason };
+}

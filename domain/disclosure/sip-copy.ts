@@ -1,0 +1,151 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type {
+  CarryingOut,
+  ConsentForm,
+  Contact,
+  FollowUpForm,
+  FollowUpPlan,
+  InformationKind,
+  InterventionContent,
+  MeetingForm,
+} from '../sip/commands.ts';
+import type { SipState } from '../sip/state.ts';
+import type { SipSide } from '../sip/units.ts';
+
+/**
+ * A SIP as one receiver may have it: what is sent, printed, read and searched is made from this and from nothing else. What the
+ * receiver may not have leaves no trace: no gap, number or reference.
+ */
+export interface SipCopy {
+  kind: SipState['kind'];
+  caseId: string;
+  /** Every ended plan reads the same, whatever ended it. */
+  status: 'draft' | 'active' | 'on-hold' | 'ended';
+  /** SIP that this one took over from, where the receiver had it. */
+  replaces?: string;
+  openedAt: Instant;
+  endedAt?: Instant;
+  /** Latest adopted version. */
+  version?: { version: number; drawnUpAt: Instant; personAgrees: boolean; because?: string };
+  /** Unit that carries the process on. */
+  coordinating?: { unit: string; party: string };
+  lead?: { unit: string; party: string; coordinator: string; since: Instant; accepted: boolean };
+  /** HSA-id of the party with the overall responsibility by law. */
+  overallResponsibleParty?: string;
+  /** The person's own words from the preparation. */
+  preparation?: {
+    matters: string;
+    expectations?: string;
+    wantedResult?: string;
+    questions: string[];
+    interpreter?: string;
+    aids?: string;
+    placeWish?: string;
+    takesPart?: string;
+  };
+  needs: CopyItem<{ text: string }>[];
+  goals: CopyItem<{
+    text: string;
+    term: 'long' | 'short';
+    /** Id of the long-term goal, when that is in the copy. */
+    parent?: string;
+    words: 'person' | 'staff';
+    on?: LocalDate;
+    achieved?: 'yes' | 'partly' | 'no';
+  }>[];
+  /** In the order in which they are to come. */
+  interventions: CopyItem<
+    Omit<InterventionContent, 'kind' | 'notForGuardians'> & { unit: string; carriedOut?: CarryingOut; effect?: string }
+  >[];
+  waysOfWorking?: string;
+  followUp?: FollowUpPlan;
+  endsOn?: LocalDate;
+  team: TeamMember[];
+  contacts: Contact[];
+  meetings: MeetingCopy[];
+  followUps: FollowUpCopy[];
+  /** What the receiver itself has been allowed; all of it for the person. */
+  consents: ConsentCopy[];
+}
+
+export type CopyItem<T> = T & {
+  id: string;
+  kind: InformationKind;
+  /** Party (HSA-id) that wrote it. */
+  party: string;
+  writtenAt: Instant;
+  /** When it changed last, as the number of the event that did. */
+  changedNumber: number;
+};
+
+export interface TeamMember {
+  unit: string;
+  party: string;
+  side: SipSide;
+  role: 'lead' | 'care-contact' | 'party';
+  attendance?: 'required' | 'optional';
+  /** HSA-id of the member of staff, where one is named. */
+  staff?: string;
+  since: Instant;
+}
+
+export interface MeetingCopy {
+  meeting: string;
+  convener: string;
+  convenerUnit: string;
+  convenerParty: string;
+  startsAt: Instant;
+  endsAt?: Instant;
+  place: string;
+  form: MeetingForm;
+  link?: string;
+  personTakesPart: string;
+  /** Left out of a copy for one who may come and may not know why. */
+  content?: { purpose: string; why: string; longTermGoal: string; questions: string[] };
+  /** How many times it has been moved. */
+  moves: number;
+  status: 'called' | 'held' | 'cancelled';
+  invitees: {
+    unit: string;
+    party: string;
+    attendance: 'required' | 'optional';
+    knowsPerson: boolean;
+    reply?: 'comes' | 'does-not-come' | 'wants-other-time';
+    who?: string;
+    mandate?: boolean;
+    attended?: boolean;
+  }[];
+  heldAt?: Instant;
+  summary?: string;
+  /** Changed last, as the number of the event. */
+  changedNumber: number;
+}
+
+export interface FollowUpCopy {
+  at: Instant;
+  form: FollowUpForm;
+  goals?: string;
+  news?: string;
+  carriedOut?: string;
+  effect?: string;
+  otherNeeded?: string;
+  outcome: 'continue' | 'revise' | 'end' | 'start-anew';
+}
+
+export interface ConsentCopy {
+  object: 'draw-up' | 'invite' | 'share' | 'digital-meeting';
+  giver: string;
+  to?: string;
+  kinds?: InformationKind[];
+  form: ConsentForm;
+  takenBy: string;
+  takenByParty: string;
+  givenAt: Instant;
+  until: LocalDate | null;
+  endedAt?: Instant;
+  number: number;
+}
+
+/** To whom the copy goes. */
+export type CopyFor = { party: string } | { person: true } | { guardian: string };

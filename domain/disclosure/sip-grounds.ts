@@ -1,0 +1,71 @@
+import type { Ground } from './grounds.ts';
+import type { SipMessage } from './message.ts';
+
+const ROUTINE = {
+  title: 'Länsgemensam rutin Samordnad individuell plan, SIP, i Västra Götaland',
+  issuer: 'Vårdsamverkan Västra Götaland',
+  date: '2025-04-11',
+};
+
+const CONSENT_TO_INVITE: Ground = {
+  ground: 'consent-to-invite',
+  statutory: false,
+  sources: [{ ...ROUTINE, section: 'Erbjuda SIP och inhämta samtycke' }],
+};
+
+const INSIDE: Ground = {
+  ground: 'inside-the-hub',
+  statutory: false,
+  sources: [],
+  assumption: 'Two processes of the same person; nobody is told anything by it that the gate does not let out later.',
+};
+
+/** On which ground each message of a SIP goes. A message without a row does not exist. */
+export const SIP_GROUNDS: Readonly<Record<SipMessage, Ground>> = {
+  sipNotice: CONSENT_TO_INVITE,
+  sipNoticeChanged: CONSENT_TO_INVITE,
+  sipNoticeCancelled: {
+    ground: 'takes-back-own-message',
+    statutory: false,
+    sources: [{ ...ROUTINE, section: 'Kalla/Bjud in till SIP-möte' }],
+    assumption:
+      'The routine is silent on meetings that are called off; those who were called are told that, and nothing more.',
+  },
+  sipReply: {
+    ground: 'answers-a-notice',
+    statutory: false,
+    sources: [{ ...ROUTINE, section: 'Kalla/Bjud in till SIP-möte' }],
+    assumption: 'The routine is silent on answers. It goes to the convener alone, who named the receiver.',
+  },
+  sipPlan: {
+    ground: 'consent-to-share',
+    statutory: false,
+    sources: [{ ...ROUTINE, section: 'Samtycke' }],
+  },
+  sipEnded: {
+    ground: 'ends-what-was-told',
+    statutory: false,
+    sources: [{ ...ROUTINE, section: 'Avsluta SIP' }],
+    assumption: 'Who was told of the plan is told that nothing more will come, in the same words whatever the reason.',
+  },
+  sipHandOver: {
+    ground: 'at-the-persons-request',
+    statutory: false,
+    sources: [{ ...ROUTINE, section: 'Närstående' }],
+    assumption:
+      'A request that the person or somebody close has made is handed to who is to answer it, never sent back.',
+  },
+  sipLeadAsked: {
+    ground: 'consent-to-share',
+    statutory: false,
+    sources: [{ ...ROUTINE, section: 'Huvudansvarig för SIP' }],
+  },
+  somethingWaits: {
+    ground: 'says-nothing-of-anyone',
+    statutory: false,
+    sources: [],
+    assumption: 'Says only that something waits in the hub.',
+  },
+  sipChoice: INSIDE,
+  sipNoticeSent: INSIDE,
+};

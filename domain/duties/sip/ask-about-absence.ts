@@ -1,0 +1,27 @@
+import { dutyId } from '../../process/duty.ts';
+import { isAbsent } from '../../sip/rules/meeting.ts';
+import { buildDuty } from '../build.ts';
+import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
+
+/**
+ * Fråga varför en kallad part uteblev. Rutin för lokalt samordnad individuell plan (Hjo kommun, 2017-11-20), Ansvar, and Länsgemensam rutin
+ * SIP: a party that must come and did not is asked, before anything is called a refusal.
+ */
+export const askAboutAbsence: SipDutiesOf = (state, policy) =>
+  state.meetings.flatMap((meeting) => {
+    const { held } = meeting;
+    if (!held) return [];
+    return meeting.invitees.flatMap(({ unit, attendance }, index) => {
+      if (attendance !== 'required' || !isAbsent(meeting, unit.unit)) return [];
+      const refused = meeting.replies.find((reply) => reply.unit === unit.unit && reply.unwilling === true);
+      return buildDuty(policy, {
+        id: dutyId(state.caseId, 'askAboutAbsence', held.number, index),
+        code: 'askAboutAbsence',
+        bearer: carrier(state),
+        from: held.at,
+        metAt: meeting.absences.find((absence) => absence.unit === unit.unit)?.at,
+        waivedBy: refused ? 'explained' : endOfSip(state),
+        about: { unit: unit.unit },
+      });
+    });
+  });

@@ -1,0 +1,56 @@
+import type { Instant } from '../../calendar/instant.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Role } from '../../process/command.ts';
+import type { Duty } from '../../process/duty.ts';
+import type { WaiverCode } from '../../sip/codes.ts';
+import { standingMark } from '../../sip/queries.ts';
+import type { SipState } from '../../sip/state.ts';
+import type { SipSide, SipUnit } from '../../sip/units.ts';
+
+/** Which duties a SIP implies; one of these for each duty, in a file named as law or routine names it. */
+export type SipDutiesOf = (state: SipState, policy: Policy) => Duty[];
+
+/** Who answers for the work in a unit of that kind. */
+export function roleFor(side: SipSide): Role {
+  switch (side) {
+    case 'inpatient':
+      return 'dischargePlanner';
+    case 'region-outpatient':
+      return 'outpatientCoordinator';
+    case 'municipal-social':
+    case 'municipal-health':
+      return 'municipalCoordinator';
+    case 'school':
+    case 'independent-school':
+    case 'other-actor':
+      return 'schoolCoordinator';
+  }
+}
+
+export function bearerAt({ party, unit, side }: SipUnit): Duty['bearer'] {
+  return { party, unit, role: roleFor(side) };
+}
+
+/** The unit that carries the SIP on: the lead coordinator by name, once there is one. */
+export function carrier(state: SipState): Duty['bearer'] {
+  const { lead, coordinating } = state;
+  if (lead?.accepted) return { ...bearerAt(lead.unit), person: lead.coordinator };
+  return coordinating ? bearerAt(coordinating) : { party: '', unit: '', role: 'headOfOperations' };
+}
+
+/** What ends every duty that rests on the plan's going on. */
+export function endOfSip(state: SipState): WaiverCode | undefined {
+  if (state.wrongPerson) return 'wrong-person';
+  if (standingMark(state, 'deceased')) return 'deceased';
+  return state.ended ? 'sip-ended' : undefined;
+}
+
+/** Also when there is no need after all, or the person has declined. */
+export function endOfOffer(state: SipState): WaiverCode | undefined {
+  return endOfSip(state) ?? (state.status === 'noNeed' ? 'no-need' : undefined);
+}
+
+export function latest(times: readonly (Instant | undefined)[]): Instant | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : (Math.max(...known) as Instant);
+}

@@ -1,0 +1,52 @@
+import { handleByHandId, sendByHandId } from '../../sip/by-hand.ts';
+import { deliveriesAbout, toldAt } from '../../sip/matters.ts';
+import { unitOfParty } from '../../sip/queries.ts';
+import { buildDuty } from '../build.ts';
+import { bearerAt, carrier, type SipDutiesOf } from './build.ts';
+
+/** Messages that somebody waits for, and that must not fall away in silence. */
+const MUST_REACH: readonly string[] = ['sipNotice', 'sipNoticeChanged', 'sipNoticeCancelled', 'sipPlan', 'sipEnded'];
+
+/**
+ * Lämna på annat sätt. The hub's own: what could not go by itself, since it failed or the person is protected, is told by a person who
+ * also decides what may be said. What consent stopped is not: it is not to be told.
+ */
+export const sendByHand: SipDutiesOf = (state, policy) =>
+  Object.values(state.deliveries).flatMap((delivery) => {
+    const { message, status, lastFailure, channel, about, requestedBy } = delivery;
+    const id = sendByHandId(state, delivery);
+    const isStuck = status === 'givenUp' || (status === 'stopped' && lastFailure === 'protected-identity');
+    const unit = unitOfParty(state, requestedBy);
+    if (!MUST_REACH.includes(message) || channel === 'mail' || channel === 'ehr' || !unit) return [];
+    if (!isStuck && !state.duties[id]) return [];
+    const key = about ?? delivery.item;
+    const toldOtherwise = deliveriesAbout(state, key).find(({ toldAt: at }) => at !== undefined);
+    return buildDuty(policy, {
+      id,
+      code: 'sendByHand',
+      bearer: bearerAt(unit),
+      from: delivery.requestedAt,
+      metAt: state.byHand[key]?.at,
+      waivedBy: toldOtherwise
+        ? 'sent-after-all'
+        : isStuck && toldAt(state, key) === undefined
+          ? undefined
+          : 'can-be-sent',
+      about: { unit: delivery.to.unit, item: delivery.item },
+    });
+  });
+
+/** Ta hand om ärendet för hand. The hub's own: a mark has stopped the automation, and somebody by name must look. */
+export const handleByHand: SipDutiesOf = (state, policy) =>
+  state.markings.flatMap((marking) => {
+    const id = handleByHandId(state, marking);
+    return buildDuty(policy, {
+      id,
+      code: 'handleByHand',
+      bearer: carrier(state),
+      from: marking.at,
+      metAt: state.byHand[id]?.at,
+      waivedBy: marking.cleared ? 'mark-cleared' : undefined,
+      about: {},
+    });
+  });

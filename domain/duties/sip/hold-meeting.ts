@@ -1,0 +1,29 @@
+import { dutyId } from '../../process/duty.ts';
+import { comingMeeting } from '../../sip/queries.ts';
+import type { SipState } from '../../sip/state.ts';
+import { buildDuty } from '../build.ts';
+import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
+
+/**
+ * Hålla SIP-möte. Counted from when the need was seen: three weeks where a routine or the public information says so. A later time
+ * that is the person's own need or wish is shown and is no breach; full calendars are not a need.
+ */
+export const holdMeeting: SipDutiesOf = (state, policy) => {
+  const need = state.needs.find(({ from }) => from === 'staff' || from === 'discharge') ?? state.needs[0];
+  if (!need || state.offers.length + state.grants.length === 0) return [];
+  return buildDuty(policy, {
+    id: dutyId(state.caseId, 'holdMeeting', need.number, 0),
+    code: 'holdMeeting',
+    bearer: carrier(state),
+    from: need.at,
+    metAt: state.meetings.find(({ held }) => held)?.held?.at,
+    waivedBy: endOfSip(state) ?? (state.status === 'noNeed' ? 'no-need' : undefined),
+    hinderedBy: hindrance(state),
+    about: {},
+  });
+};
+
+function hindrance(state: SipState): string | undefined {
+  if (state.status === 'declined' || state.status === 'undecided') return 'by-the-persons-choice';
+  return comingMeeting(state)?.moves.at(-1)?.because === 'persons-need' ? 'at-the-persons-wish' : undefined;
+}

@@ -1,0 +1,22 @@
+import { dutyId } from '../process/duty.ts';
+import type { Delivery } from '../process/delivery.ts';
+import type { Marking, SipState } from './state.ts';
+
+export function sendByHandId({ caseId }: SipState, { requestedNumber }: Delivery): string {
+  return dutyId(caseId, 'sendByHand', requestedNumber, 0);
+}
+
+export function handleByHandId({ caseId }: SipState, marking: Marking): string {
+  return dutyId(caseId, 'handleByHand', marking.number, marking.kind === 'deceased' ? 0 : 1);
+}
+
+/** Duties of the hub's own that a person may meet by hand: duty id to what is then recorded as handled. */
+export function byHandDuties(state: SipState): Record<string, string> {
+  const entries = [
+    ...Object.values(state.deliveries).map(
+      (delivery) => [sendByHandId(state, delivery), delivery.about ?? delivery.item] as const,
+    ),
+    ...state.markings.map((marking) => [handleByHandId(state, marking), handleByHandId(state, marking)] as const),
+  ];
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,296 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Protection } from '../disclosure/protection.ts';
+import type { SipUnit } from './units.ts';
+
+/** Kind of information: what consent names and the gate cuts by. `coordination` is the meeting, and what is needed to work together. */
+export const INFORMATION_KINDS = [
+  'coordination',
+  'health',
+  'psychiatry',
+  'addiction',
+  'social',
+  'disability',
+  'school',
+  'work',
+  'home',
+  'family',
+] as const;
+export type InformationKind = (typeof INFORMATION_KINDS)[number];
+
+/** The six reasons of the county routine; they feed statistics. */
+export const NEED_REASONS = [
+  'several-actors',
+  'unclear-responsibility',
+  'same-time-or-order',
+  'placement-of-child',
+  'absence-from-school',
+  'ahead-of-time',
+] as const;
+export type NeedReason = (typeof NEED_REASONS)[number];
+
+/** Who saw the need. Staff must start it; the person and those close may ask for one; others may only flag it. */
+export const NEED_FROM = [
+  'staff',
+  'person',
+  'relatedPerson',
+  'guardian',
+  'representative',
+  'flag',
+  'discharge',
+] as const;
+export type NeedFrom = (typeof NEED_FROM)[number];
+
+export type ConsentForm = 'written' | 'oral' | 'other';
+export type MeetingForm = 'physical' | 'digital' | 'partly-digital';
+export type InterventionStatus = 'wished' | 'can-be-offered' | 'applied-for' | 'decided' | 'refused';
+export type CarryingOut = 'not-begun' | 'ongoing' | 'done' | 'not-done';
+export type FollowUpForm = 'meeting' | 'phone' | 'home-visit';
+/** The hub's own choices, not the routine's: what is decided is kept in the words of those who decided. */
+export type ExistingChoice = 'keep' | 'revise' | 'pause' | 'end' | 'start-anew';
+export type EndReason = 'need-over' | 'consent-withdrawn' | 'goals-changed' | 'deceased' | 'wrong-person';
+export type RelatedRole = 'guardian' | 'relatedPerson' | 'appointedRepresentative';
+/** The person, the random id of somebody close, or the social welfare board of a placed child. */
+export type Giver = string;
+export const PERSON: Giver = 'person';
+export const SOCIAL_BOARD: Giver = 'social-board';
+
+/** What one party may be told, and until when (last day, Stockholm date; null: until withdrawn). */
+export interface ShareWish {
+  party: string;
+  kinds: InformationKind[];
+}
+
+export interface MeetingPlan {
+  purpose: string;
+  why: string;
+  longTermGoal: string;
+  questions: string[];
+  startsAt: Instant;
+  endsAt?: Instant;
+  place: string;
+  form: MeetingForm;
+  link?: string;
+  /** How the person takes part, as agreed with them. */
+  personTakesPart: string;
+  agreedWithPerson: boolean;
+}
+
+export interface Invitee {
+  unit: SipUnit;
+  /** What its taking part reveals. */
+  kind: InformationKind;
+  /** When false, the receiving body names who comes. */
+  knowsPerson: boolean;
+}
+
+export interface InterventionContent {
+  kind: InformationKind;
+  /** Id of the goal that it serves. */
+  goal?: string;
+  what: string;
+  how?: string;
+  when?: string;
+  /** Who carries it out: the writing party, the person, or an actor outside region and municipality. */
+  doneBy: 'party' | 'person' | 'other-actor';
+  otherActor?: string;
+  status: InterventionStatus;
+  /** How the result is judged, by whom and when (Stockholm date). */
+  judgedHow?: string;
+  judgedBy?: string;
+  judgedOn?: LocalDate;
+  /** Ids of interventions that come first. */
+  after?: string[];
+  /** Already going on when the plan was drawn up. */
+  ongoing?: boolean;
+  /** Told in confidence by a child: not for guardians' copies. */
+  notForGuardians?: boolean;
+}
+
+export interface FollowUpPlan {
+  on: LocalDate;
+  /** `HH:MM`, Stockholm. */
+  time?: string;
+  place?: string;
+  form: FollowUpForm;
+}
+
+export interface Contact {
+  role: 'permanentPhysician' | 'permanentCareContact' | 'homeCareContact' | 'principal' | 'other';
+  unit: string;
+  /** HSA-id of a member of staff. */
+  staff?: string;
+  text?: string;
+}
+
+/** What a discharge of the same person tells. The hub's processes speak by reports; nobody else may send this. */
+export interface DischargeReport {
+  dischargeId: string;
+  what:
+    'admitted' | 'needsSip' | 'noLongerBothSides' | 'careContact' | 'ready' | 'readyRevoked' | 'discharged' | 'over';
+  at: Instant;
+  personId: string;
+  turns18On: LocalDate | null;
+  careContact?: { unit: SipUnit; hsaId: string };
+  /** When the first unit was given the ready notice, from which three days run (lag 2017:612, 4 kap. 3 §). */
+  readyToldAt?: Instant;
+  /** End of the three days, as the discharge counts them. */
+  noticeDueAt?: Instant;
+  /** Units judged to be needed after discharge. */
+  units?: SipUnit[];
+  saidBy?: string;
+}
+
+/** Every command of a SIP and its data. HSA-ids in `by` name who judged or did it, which may be another than who reports it. */
+export interface SipCommands {
+  reportNeed: {
+    personId: string;
+    turns18On: LocalDate | null;
+    draftId?: string;
+    from: NeedFrom;
+    reasons: NeedReason[];
+    /** The criterion: coordination is needed, however small the interventions. */
+    coordination: boolean;
+    /** Interventions follow from these sides. */
+    socialServices: boolean;
+    healthCare: boolean;
+    unit: SipUnit;
+    text?: string;
+    /** SIP that this one takes over from. */
+    replaces?: string;
+  };
+  assessNeed: { needed: boolean; because?: string };
+  handOver: { to: SipUnit };
+  acceptHandOver: Record<string, never>;
+  makeOffer: { at: Instant; informedHow: string; understood: boolean };
+  answerOffer: { answer: 'yes' | 'no' | 'not-now'; askAgainOn?: LocalDate; at: Instant };
+  nameRelated: { relatedId: string; draftId: string; role: RelatedRole; safeToReach: boolean };
+  judgeConsenter: { who: 'person' | 'guardians' | 'social-board' | 'nobody'; by: string; because: string; at: Instant };
+  recordGuardian: { relatedId: string; is: 'available' | 'prevented' | 'refuses'; because?: string; by: string };
+  hearChild: { oldEnough: boolean; view?: 'agrees' | 'disagrees' | 'no-view'; how?: string; at: Instant };
+  giveConsent: {
+    giver: Giver;
+    form: ConsentForm;
+    takenBy: string;
+    at: Instant;
+    drawUp: boolean;
+    /** Parties that may be invited. */
+    invite: string[];
+    share: ShareWish[];
+    digitalMeeting: boolean;
+    until: LocalDate | null;
+  };
+  narrowConsent: { giver: Giver; party: string; kinds: InformationKind[]; invite: boolean; at: Instant };
+  withdrawConsent: { giver: Giver; at: Instant };
+  prepare: {
+    at: Instant;
+    /** The person's own words: what matters to them. */
+    matters: string;
+    expectations?: string;
+    wantedResult?: string;
+    questions: string[];
+    purpose?: string;
+    why?: string;
+    inviteWishes: SipUnit[];
+    notWanted: SipUnit[];
+    interpreter?: string;
+    aids?: string;
+    placeWish?: string;
+    form?: MeetingForm;
+    takesPart?: string;
+    understood: boolean;
+  };
+  convene: MeetingPlan & { invitees: Invitee[]; convener: string };
+  replyToNotice: {
+    meeting: string;
+    unit: string;
+    answer: 'comes' | 'does-not-come' | 'wants-other-time';
+    who?: string;
+    mandate?: boolean;
+    adaptations?: string;
+    unwilling?: boolean;
+  };
+  moveMeeting: {
+    meeting: string;
+    startsAt: Instant;
+    endsAt?: Instant;
+    place?: string;
+    /** Only the person's own need or wish stops the clocks. */
+    because: 'persons-need' | 'parties' | 'other';
+    saidBy: string;
+    agreedWithPerson: boolean;
+  };
+  cancelMeeting: { meeting: string; because: string };
+  holdMeeting: {
+    meeting: string;
+    at: Instant;
+    attendance: { unit: string; attended: boolean; who?: string }[];
+    personTookPart: 'there' | 'digitally' | 'another-way' | 'no';
+    personHow?: string;
+    childTookPart?: 'there' | 'digitally' | 'another-way' | 'no' | 'not-old-enough';
+    noteTaker: string;
+    summary?: string;
+  };
+  explainAbsence: { meeting: string; unit: string; unwilling: boolean; text: string };
+  addNeed: { text: string; kind: InformationKind; notForGuardians?: boolean };
+  addGoal: {
+    text: string;
+    term: 'long' | 'short';
+    parent?: string;
+    kind: InformationKind;
+    words: 'person' | 'staff';
+    on?: LocalDate;
+    notForGuardians?: boolean;
+  };
+  judgeGoal: { goal: string; achieved: 'yes' | 'partly' | 'no' };
+  addIntervention: InterventionContent & { unit: string };
+  changeIntervention: { id: string } & Partial<Omit<InterventionContent, 'kind' | 'doneBy'>>;
+  reportIntervention: { id: string; carriedOut: CarryingOut; effect?: string; at: Instant };
+  removeItem: { id: string; because: string };
+  writePlan: {
+    waysOfWorking?: string;
+    followUp?: FollowUpPlan;
+    endsOn?: LocalDate;
+    contacts?: Contact[];
+    overallResponsibleParty?: string;
+  };
+  appointLead: { unit: SipUnit; coordinator: string; wish: 'person' | 'meeting'; mostContact: boolean };
+  acceptLead: Record<string, never>;
+  drawUp: { at: Instant; personAgrees: boolean; because?: string };
+  reportFollowUp: {
+    at: Instant;
+    form: FollowUpForm;
+    goals?: string;
+    news?: string;
+    carriedOut?: string;
+    effect?: string;
+    otherNeeded?: string;
+    outcome: 'continue' | 'revise' | 'end' | 'start-anew';
+    next?: FollowUpPlan;
+  };
+  contactPerson: { at: Instant; how: FollowUpForm; text?: string };
+  reportChange: { what: 'admission' | 'move' | 'placement' | 'other'; at: Instant };
+  answerEarlierFollowUp: { wants: boolean; next?: FollowUpPlan; at: Instant };
+  pause: { because: string; at: Instant };
+  resume: { at: Instant };
+  end: { because: EndReason; at: Instant; whereToTurn: string };
+  confirmEnd: { unit: string };
+  informAtEnd: { at: Instant; whom: Giver[]; whereToTurn: string };
+  contactLead: { dischargeId: string; at: Instant };
+  decideExisting: {
+    dischargeId: string;
+    person: string;
+    leadCoordinator: string;
+    careContact: string;
+    choice: ExistingChoice;
+    whereToTurn?: string;
+    at: Instant;
+  };
+  reportFromDischarge: DischargeReport;
+  /** The case was opened on the wrong person: it is stopped and taken back. */
+  recordWrongPerson: { because: string };
+  markPerson: { deceased?: boolean; protection?: Protection };
+  handleByHand: { item?: string; dutyAbout?: string; how: 'phone' | 'visit' | 'letter' | 'other'; reason: string };
+}
+
+export type SipCommandType = keyof SipCommands;

@@ -1,0 +1,92 @@
+import type { Instant } from '../calendar/instant.ts';
+import { addDays } from '../calendar/local-date.ts';
+import { startOfDay } from '../calendar/stockholm.ts';
+import { INFORMATION_KINDS, PERSON, SOCIAL_BOARD, type Giver, type InformationKind } from './commands.ts';
+import type { Grant, SipState } from './state.ts';
+
+/**
+ * What the person's consent allows at one moment. Consent has an end by the clock, not by an event alone, so every question is asked
+ * with the time. Länsgemensam rutin SIP (Vårdsamverkan Västra Götaland, 2025-04-11), Samtycke: never general, valid for the time
+ * that it says, withdrawn whenever the person wishes.
+ */
+
+/** A child until the day on which they turn 18 begins. */
+export function isChild({ turns18On }: SipState, at: Instant): boolean {
+  return turns18On !== null && at < startOfDay(turns18On);
+}
+
+/**
+ * Those who must all consent; nobody: no lawful ground for a plan, which rests on consent alone. For a child every guardian who is
+ * not prevented (föräldrabalken 6 kap. 11 and 13 §§), unless the child was judged mature in this matter, or the board decides.
+ */
+export function consenters(state: SipState, at: Instant): Giver[] {
+  if (!isChild(state, at)) return state.consenter?.who === 'nobody' ? [] : [PERSON];
+  switch (state.consenter?.who) {
+    case 'person':
+      return [PERSON];
+    case 'social-board':
+      return [SOCIAL_BOARD];
+    case 'nobody':
+      return [];
+    default:
+      return state.related.filter(({ role, is }) => role === 'guardian' && is !== 'prevented').map(({ id }) => id);
+  }
+}
+
+/** A child who is old enough and says no is not overruled: their maturity is judged first, and then it holds. */
+export function isStoppedByChild(state: SipState, at: Instant): boolean {
+  const { childHeard, consenter } = state;
+  if (!isChild(state, at) || childHeard?.view !== 'disagrees') return false;
+  return consenter === null || consenter.number < childHeard.number;
+}
+
+export function isStanding({ ended, until }: Grant, at: Instant): boolean {
+  return !ended && (until === null || at < startOfDay(addDays(until, 1)));
+}
+
+/** Instant at which a grant ends by itself; undefined when it does not. */
+export function expiryOf({ until }: Grant): Instant | undefined {
+  return until === null ? undefined : startOfDay(addDays(until, 1));
+}
+
+/** A SIP may be drawn up: everybody who must has consented to it. */
+export function mayDrawUp(state: SipState, at: Instant): boolean {
+  return holds(state, at, ({ object }) => object === 'draw-up');
+}
+
+export function mayInvite(state: SipState, party: string, at: Instant): boolean {
+  return holds(state, at, ({ object, to }) => object === 'invite' && to === party);
+}
+
+export function mayMeetDigitally(state: SipState, at: Instant): boolean {
+  return holds(state, at, ({ object }) => object === 'digital-meeting');
+}
+
+/** Kinds of information that the party may have, by everybody who must consent. */
+export function sharedKinds(state: SipState, party: string, at: Instant): InformationKind[] {
+  return INFORMATION_KINDS.filter((kind) =>
+    holds(state, at, ({ object, to, kinds }) => object === 'share' && to === party && kinds?.includes(kind) === true),
+  );
+}
+
+/** Parties that may have anything at all. */
+export function sharedParties(state: SipState, at: Instant): string[] {
+  const named = state.grants.flatMap(({ object, to }) => (object === 'share' && to !== undefined ? [to] : []));
+  return [...new Set(named)].filter((party) => sharedKinds(state, party, at).length > 0).sort();
+}
+
+/** Consenters who have not answered to the drawing up: one guardian whose answer is awaited, say. */
+export function awaited(state: SipState, at: Instant): Giver[] {
+  return consenters(state, at).filter(
+    (giver) =>
+      !state.grants.some((grant) => grant.object === 'draw-up' && grant.giver === giver && isStanding(grant, at)),
+  );
+}
+
+function holds(state: SipState, at: Instant, allows: (grant: Grant) => boolean): boolean {
+  const needed = consenters(state, at);
+  if (needed.length === 0 || isStoppedByChild(state, at)) return false;
+  return needed.every((giver) =>
+    state.grants.some((grant) => grant.giver === giver && isStanding(grant, at) && allows(grant)),
+  );
+}

@@ -1,0 +1,61 @@
+import { touched, written, type Folds } from './fold.ts';
+import type { Meeting, SipState } from './state.ts';
+
+/** Folds preparation and meetings. */
+export const MEETING_FOLDS: Folds<
+  | 'prepared'
+  | 'meetingConvened'
+  | 'noticeAnswered'
+  | 'meetingMoved'
+  | 'meetingCancelled'
+  | 'meetingHeld'
+  | 'absenceExplained'
+> = {
+  prepared: (state, data, event) =>
+    touched({ ...state, preparation: { ...written(event), ...data } }, event, 'preparation'),
+  meetingConvened: (state, data, event) => {
+    const meeting: Meeting = { ...written(event), ...data, moves: [], replies: [], absences: [] };
+    return touched({ ...state, meetings: [...state.meetings, meeting] }, event, 'meeting');
+  },
+  noticeAnswered: (state, { meeting, ...reply }, event) =>
+    touched(
+      change(state, meeting, (one) => ({ ...one, replies: [...one.replies, { ...written(event), ...reply }] })),
+      event,
+      'meeting',
+    ),
+  meetingMoved: (state, { meeting, startsAt, endsAt, place, because, saidBy, agreedWithPerson }, event) =>
+    touched(
+      change(state, meeting, ({ endsAt: _before, ...one }) => ({
+        ...one,
+        startsAt,
+        ...(endsAt === undefined ? {} : { endsAt }),
+        place: place ?? one.place,
+        agreedWithPerson,
+        moves: [...one.moves, { ...written(event), from: one.startsAt, because, saidBy }],
+      })),
+      event,
+      'meeting',
+    ),
+  meetingCancelled: (state, { meeting, because }, event) =>
+    touched(
+      change(state, meeting, (one) => ({ ...one, cancelled: { ...written(event), because } })),
+      event,
+      'meeting',
+    ),
+  meetingHeld: (state, { meeting, ...held }, event) =>
+    touched(
+      change(state, meeting, (one) => ({ ...one, held: { ...written(event), ...held } })),
+      event,
+      'meeting',
+    ),
+  absenceExplained: (state, { meeting, ...absence }, event) =>
+    touched(
+      change(state, meeting, (one) => ({ ...one, absences: [...one.absences, { ...written(event), ...absence }] })),
+      event,
+      'meeting',
+    ),
+};
+
+function change(state: SipState, id: string, how: (meeting: Meeting) => Meeting): SipState {
+  return { ...state, meetings: state.meetings.map((one) => (one.meeting === id ? how(one) : one)) };
+}

@@ -1,0 +1,277 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { SipMessage } from '../disclosure/message.ts';
+import type { Delivery, DeliveryChannel, ProcessTarget, ReportCommand } from '../process/delivery.ts';
+import { isChild, mayInvite, sharedParties } from './consent.ts';
+import { comingMeeting, lastVersion, meetingOf, toldParties, unitOfParty, unitsIn } from './queries.ts';
+import type { LinkedDischarge, Meeting, SipState } from './state.ts';
+import type { SipUnit } from './units.ts';
+
+/** Party that the person and those close to them are told as; `unit` is then `person` or the random id of the one close. */
+export const THE_PERSON = 'person';
+
+/** One thing to be told to one receiver by one way, however many times it is tried. */
+export interface Matter {
+  /** Words with spaces between; survives renumbering. */
+  key: string;
+  message: SipMessage;
+  to: { party: string; unit: string };
+  channel: DeliveryChannel;
+  requestedBy: string;
+  process?: ProcessTarget;
+  /** Law orders it: it may be stopped, but never vanishes. */
+  statutory: boolean;
+}
+
+/** Everything that is to be told now, the gate aside. */
+export function mattersOf(state: SipState, at: Instant): Matter[] {
+  return [
+    ...noticeMatters(state, at),
+    ...cancelMatters(state),
+    ...replyMatters(state),
+    ...askMatters(state),
+    ...planMatters(state, at),
+    ...endMatters(state),
+    ...dischargeMatters(state, at),
+  ];
+}
+
+export function deliveriesAbout(state: SipState, key: string): Delivery[] {
+  return Object.values(state.deliveries).filter(({ about }) => about === key);
+}
+
+export function toldAt(state: SipState, key: string): Instant | undefined {
+  const times = deliveriesAbout(state, key).flatMap((delivery) => delivery.toldAt ?? []);
+  const byHand = state.byHand[key]?.at;
+  if (byHand !== undefined) times.push(byHand);
+  return times.length === 0 ? undefined : (Math.min(...times) as Instant);
+}
+
+/** Each time that a meeting is moved, its notice is another one. */
+export function noticeKey({ meeting, moves }: Meeting, unit: string): string {
+  return ['notice', meeting, unit, moves.length].join(' ');
+}
+
+/** The first time that anyone but the convener was told of the meeting. */
+export function noticeSentAt(state: SipState, { meeting }: Meeting): Instant | undefined {
+  const start = `notice ${meeting} `;
+  const told = Object.values(state.deliveries).flatMap(({ about, toldAt: at, to }) =>
+    at !== undefined && to.party !== THE_PERSON && about?.startsWith(start) ? [at] : [],
+  );
+  const byHand = Object.entries(state.byHand).flatMap(([key, { at }]) =>
+    key.startsWith(start) && !key.includes(' to ') ? [at] : [],
+  );
+  const times = [...told, ...byHand];
+  return times.length === 0 ? undefined : (Math.min(...times) as Instant);
+}
+
+function noticeMatters(state: SipState, at: Instant): Matter[] {
+  const meeting = comingMeeting(state);
+  if (!meeting || meeting.startsAt <= at) return [];
+  const message = meeting.moves.length === 0 ? 'sipNotice' : 'sipNoticeChanged';
+  const statutory = meeting.countsFor.length > 0;
+  const called = meeting.invitees
+    .filter(({ unit }) => unit.party !== meeting.party && mayInvite(state, unit.party, at))
+    .flatMap(({ unit }) => toUnit(noticeKey(meeting, unit.unit), message, unit, meeting.party, statutory));
+  return [
+    ...called,
+    ...toPersons(state, at, `notice ${meeting.meeting} ${meeting.moves.length}`, message, meeting.party),
+  ];
+}
+
+function cancelMatters(state: SipState): Matter[] {
+  return state.meetings.flatMap((meeting) => {
+    if (!meeting.cancelled) return [];
+    const start = `notice ${meeting.meeting} `;
+    const told = new Set(
+      Object.values(state.deliveries).flatMap(({ about, toldAt: at, status, to, channel }) =>
+        channel !== 'mail' && about?.startsWith(start) && (at !== undefined || status === 'trying') ? [to.unit] : [],
+      ),
+    );
+    return meeting.invitees
+      .filter(({ unit }) => told.has(unit.unit))
+      .flatMap(({ unit }) =>
+        toUnit(`cancelled ${meeting.meeting} ${unit.unit}`, 'sipNoticeCancelled', unit, meeting.party, false),
+      );
+  });
+}
+
+/** The convener hears who comes. */
+function replyMatters(state: SipState): Matter[] {
+  return state.meetings.flatMap((meeting) => {
+    const convener = unitOfParty(state, meeting.party);
+    if (!convener) return [];
+    return meeting.replies.flatMap((reply, place) =>
+      reply.party === meeting.party
+        ? []
+        : toUnit(`reply ${meeting.meeting} ${place}`, 'sipReply', convener, reply.party, false),
+    );
+  });
+}
+
+function askMatters(state: SipState): Matter[] {
+  const { handOver, lead } = state;
+  return [
+    ...(handOver
+      ? toUnit(`handOver ${state.needs.length} ${handOver.to.unit}`, 'sipHandOver', handOver.to, handOver.party, false)
+      : []),
+    ...(lead && !lead.accepted && lead.unit.party !== lead.party
+      ? toUnit(`lead ${state.formerLeads.length}`, 'sipLeadAsked', lead.unit, lead.party, false)
+      : []),
+  ];
+}
+
+/** The latest version goes to everyone who may have some of it, and to the person. */
+function planMatters(state: SipState, at: Instant): Matter[] {
+  const version = lastVersion(state);
+  if (!version || state.ended || state.wrongPerson) return [];
+  const receivers = sharedParties(state, at).flatMap((party) => unitOfParty(state, party) ?? []);
+  const own =
+    state.coordinating && !receivers.some(({ party }) => party === state.coordinating?.party)
+      ? [state.coordinating]
+      : [];
+  return [
+    ...receivers
+      .filter(({ party }) => party !== version.party)
+      .flatMap((unit) => toUnit(`plan ${version.version} ${unit.unit}`, 'sipPlan', unit, version.party, false)),
+    ...[...receivers, ...own]
+      .filter(({ ehr }) => ehr)
+      .map((unit) => toEhr(`ehr ${version.version} ${unit.unit}`, unit, version.party)),
+    ...toPersons(state, at, `plan ${version.version}`, 'sipPlan', version.party),
+  ];
+}
+
+/** Everyone who was told of the SIP hears that it has ended, in the same words whatever the reason. */
+function endMatters(state: SipState): Matter[] {
+  const end = state.ended ?? state.wrongPerson;
+  if (!end) return [];
+  const from = state.coordinating?.party ?? end.party;
+  const told = toldParties(state);
+  const heldPlan = new Set(
+    Object.values(state.deliveries).flatMap(({ channel, toldAt: at, to }) =>
+      channel === 'ehr' && at !== undefined ? [to.unit] : [],
+    ),
+  );
+  return [
+    ...unitsIn(state)
+      .filter(({ party }) => told.includes(party) && party !== from)
+      .flatMap((unit) => toUnit(`ended ${unit.unit}`, 'sipEnded', unit, from, false)),
+    ...unitsIn(state)
+      .filter(({ unit }) => heldPlan.has(unit))
+      .map((unit) => ({ ...toEhr(`ehr ended ${unit.unit}`, unit, from), message: 'sipEnded' as const })),
+    ...(state.informedAtEnd?.whom ?? []).map((whom): Matter => toOne('ended', 'sipEnded', whom, from)),
+  ];
+}
+
+/** What a discharge needs to know for its own duties: that the notice has gone, and what the person has chosen. */
+function dischargeMatters(state: SipState, at: Instant): Matter[] {
+  return state.discharges
+    .filter(({ needsSip, over }) => needsSip && !over)
+    .flatMap((discharge) => [choiceMatter(state, discharge, at), ...sentMatters(state, discharge)]);
+}
+
+export type Choice = 'not-asked' | 'asked' | 'declined' | 'undecided' | 'consented';
+
+/** What the person has said of a SIP, as far as a discharge needs to know it. */
+export function choiceOf(state: SipState): Choice {
+  if (state.ended?.because === 'consent-withdrawn') return 'declined';
+  switch (state.status) {
+    case 'declined':
+      return 'declined';
+    case 'undecided':
+      return 'undecided';
+    case 'offered':
+      return 'asked';
+    case 'none':
+    case 'needSeen':
+    case 'noNeed':
+    case 'wrongPerson':
+      return 'not-asked';
+    default:
+      return 'consented';
+  }
+}
+
+function choiceMatter(state: SipState, { dischargeId }: LinkedDischarge, at: Instant): Matter {
+  const { offers, grants } = state;
+  const answered = offers.filter(({ answer }) => answer).length;
+  const choice = choiceOf(state);
+  return report(
+    ['choice', dischargeId, choice, offers.length, answered, grants.length].join(' '),
+    'sipChoice',
+    dischargeId,
+    {
+      type: 'reportChoice',
+      data: { choice },
+      occurredAt: at,
+    },
+  );
+}
+
+function sentMatters(state: SipState, { dischargeId }: LinkedDischarge): Matter[] {
+  return state.meetings.flatMap((meeting) => {
+    const sentAt = noticeSentAt(state, meeting);
+    if (sentAt === undefined) return [];
+    const data = { sentAt, sentBy: meeting.convener, party: meeting.party, meetingAt: meeting.startsAt };
+    return report(['sent', dischargeId, meeting.meeting].join(' '), 'sipNoticeSent', dischargeId, {
+      type: 'reportSipNotice',
+      data,
+      occurredAt: sentAt,
+    });
+  });
+}
+
+function report(key: string, message: SipMessage, caseId: string, command: ReportCommand): Matter {
+  const to = { party: 'hub', unit: 'hub' };
+  return {
+    key,
+    message,
+    to,
+    channel: 'process',
+    requestedBy: 'hub',
+    process: { kind: 'discharge', caseId, command },
+    statutory: false,
+  };
+}
+
+/** By the unit's own way, and a mail that says that something waits where it reads it in the hub. */
+function toUnit(key: string, message: SipMessage, unit: SipUnit, requestedBy: string, statutory: boolean): Matter[] {
+  const to = { party: unit.party, unit: unit.unit };
+  const matter: Matter = { key, message, to, channel: unit.channel, requestedBy, statutory };
+  if (unit.channel !== 'workList' || !unit.mail) return [matter];
+  return [
+    matter,
+    { key: `mail ${key}`, message: 'somethingWaits', to, channel: 'mail', requestedBy, statutory: false },
+  ];
+}
+
+function toEhr(key: string, { party, unit }: SipUnit, requestedBy: string): Matter {
+  return { key, message: 'sipPlan', to: { party, unit }, channel: 'ehr', requestedBy, statutory: false };
+}
+
+/** A letter to the person and, for a child, one to each guardian apart. */
+function toPersons(state: SipState, at: Instant, key: string, message: SipMessage, requestedBy: string): Matter[] {
+  const guardians = isChild(state, at)
+    ? state.related.filter(({ role }) => role === 'guardian').map(({ id }) => id)
+    : [];
+  return [THE_PERSON, ...guardians].map((whom) => toOne(key, message, whom, requestedBy));
+}
+
+function toOne(key: string, message: SipMessage, whom: string, requestedBy: string): Matter {
+  return {
+    key: `${key} to ${whom}`,
+    message,
+    to: { party: THE_PERSON, unit: whom },
+    channel: 'letter',
+    requestedBy,
+    statutory: false,
+  };
+}
+
+/** The meeting that a notice, or what follows it, is about. */
+export function meetingAbout(state: SipState, { about }: Pick<Delivery, 'about'>): Meeting | undefined {
+  return meetingOf(state, wordsOf(about)[1] ?? '');
+}
+
+export function wordsOf(about: string | undefined): string[] {
+  return (about ?? '').replace(/^mail /, '').split(' ');
+}

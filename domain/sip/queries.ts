@@ -1,0 +1,175 @@
+import { mayDrawUp, sharedKinds } from './consent.ts';
+import type {
+  Goal,
+  Intervention,
+  LinkedDischarge,
+  Marking,
+  Meeting,
+  Offer,
+  PlanNeed,
+  PlanVersion,
+  SipState,
+  SipStatus,
+} from './state.ts';
+import type { SipUnit } from './units.ts';
+
+export function standingMark(state: SipState, kind: Marking['kind']): Marking | undefined {
+  return state.markings.find((marking) => marking.kind === kind && !marking.cleared);
+}
+
+export function lastOffer(state: SipState): Offer | undefined {
+  return state.offers.at(-1);
+}
+
+export function meetingOf(state: SipState, id: string): Meeting | undefined {
+  return state.meetings.find(({ meeting }) => meeting === id);
+}
+
+/** The meeting that has been called and neither held nor cancelled. */
+export function comingMeeting(state: SipState): Meeting | undefined {
+  return state.meetings.find(({ held, cancelled }) => !held && !cancelled);
+}
+
+export function lastHeld(state: SipState): Meeting | undefined {
+  return state.meetings.filter(({ held }) => held).at(-1);
+}
+
+export function lastVersion(state: SipState): PlanVersion | undefined {
+  return state.plan.versions.at(-1);
+}
+
+export type PlanItem = PlanNeed | Goal | Intervention;
+
+/** Everything in the plan that has not been taken out. */
+export function standingItems({ plan }: SipState): PlanItem[] {
+  return [...plan.needs, ...plan.goals, ...plan.interventions].filter(({ removed }) => !removed);
+}
+
+export function standingInterventions({ plan }: SipState): Intervention[] {
+  return plan.interventions.filter(({ removed }) => !removed);
+}
+
+/** True when something stands in the plan that its latest version does not have, or has otherwise. */
+export function isChangedSinceVersion(state: SipState): boolean {
+  const version = lastVersion(state);
+  if (!version) return standingItems(state).length > 0;
+  const items = standingItems(state);
+  return (
+    items.length !== Object.keys(version.items).length ||
+    items.some(({ id, changedNumber }) => version.items[id] !== changedNumber)
+  );
+}
+
+/** Discharges that have not ended and in which interventions from both sides are needed. */
+export function dischargesInNeed(state: SipState): LinkedDischarge[] {
+  return state.discharges.filter(({ needsSip, over }) => needsSip?.said === true && !over);
+}
+
+/** Every unit that the SIP knows of, the latest word of each. */
+export function unitsIn(state: SipState): SipUnit[] {
+  const named = [
+    ...state.needs.map(({ unit }) => unit),
+    ...(state.coordinating ? [state.coordinating] : []),
+    ...(state.handOver ? [state.handOver.to] : []),
+    ...state.discharges.flatMap(({ outpatient, careContact }) => [
+      ...(outpatient ? [outpatient] : []),
+      ...(careContact ? [careContact.unit] : []),
+    ]),
+    ...state.meetings.flatMap(({ invitees }) => invitees.map(({ unit }) => unit)),
+    ...(state.lead ? [state.lead.unit] : []),
+  ];
+  return [...new Map(named.map((unit) => [unit.unit, unit])).values()];
+}
+
+/** The unit of a party that the SIP deals with. */
+export function unitOfParty(state: SipState, party: string): SipUnit | undefined {
+  return unitsIn(state).find((unit) => unit.party === party);
+}
+
+/** Parties that have written something in the case. */
+export function writers(state: SipState): string[] {
+  const wrote = [
+    ...state.needs,
+    ...state.assessments,
+    ...state.offers,
+    ...state.grants,
+    ...(state.preparation ? [state.preparation] : []),
+    ...state.meetings.flatMap((meeting) => [meeting, ...meeting.replies]),
+    ...state.plan.needs,
+    ...state.plan.goals,
+    ...state.plan.interventions,
+    ...state.followUps,
+    ...(state.lead?.accepted ? [state.lead.accepted] : []),
+  ].map(({ party }) => party);
+  return [...new Set(wrote)].filter((party) => party !== 'hub').sort();
+}
+
+/** Parties that have been told anything of it. */
+export function toldParties(state: SipState): string[] {
+  const told = Object.values(state.deliveries).flatMap(({ to, channel, toldAt }) =>
+    toldAt === undefined || channel === 'process' || to.party === 'person' ? [] : [to.party],
+  );
+  return [...new Set(told)].sort();
+}
+
+/** Parties that must document for themselves that the SIP has ended: those that took part. */
+export function endingParties(state: SipState): string[] {
+  const took = new Set([...writers(state), ...toldParties(state)]);
+  return unitsIn(state)
+    .filter(({ party, channel }) => took.has(party) && channel !== 'letter')
+    .map(({ party }) => party)
+    .filter((party, place, all) => all.indexOf(party) === place);
+}
+
+/** The status that the facts amount to; folded in after every event. */
+export function statusOf(state: SipState): SipStatus {
+  if (state.wrongPerson) return 'wrongPerson';
+  if (state.ended) return isConfirmed(state) ? 'complete' : 'ended';
+  if (state.needs.length === 0) return 'none';
+  if (state.paused) return 'paused';
+  if (state.plan.versions.length > 0) return 'drawnUp';
+  if (state.meetings.some(({ held }) => held)) return 'met';
+  if (comingMeeting(state)) return 'called';
+  if (mayDrawUp(state, state.lastRecordedAt)) return 'preparing';
+  const offer = lastOffer(state);
+  if (offer)
+    return offer.answer?.answer === 'no' ? 'declined' : offer.answer?.answer === 'not-now' ? 'undecided' : 'offered';
+  const isSeen = state.needs.some(({ from }) => from === 'staff' || from === 'discharge');
+  const refused = state.assessments.length > 0 && state.assessments.every(({ needed }) => !needed);
+  return refused && !isSeen ? 'noNeed' : 'needSeen';
+}
+
+/** Each party has confirmed, and the person has been told where to turn, unless they have died. */
+function isConfirmed(state: SipState): boolean {
+  const isTold = state.informedAtEnd !== null || standingMark(state, 'deceased') !== undefined;
+  return isTold && endingParties(state).every((party) => state.endConfirmed[party] !== undefined);
+}
+
+/** True when nothing more is to be done or awaited. */
+export function isSettled(state: SipState): boolean {
+  const isOver = state.ended !== null || state.wrongPerson !== null || state.status === 'noNeed';
+  return (
+    isOver &&
+    Object.values(state.duties).every((duty) => duty.status !== 'open') &&
+    Object.values(state.deliveries).every(({ status }) => status !== 'waiting' && status !== 'trying')
+  );
+}
+
+/** Region-funded outpatient party that is to contact the lead coordinator of a plan that stood at admission. */
+export function contactingParty({ careContact, outpatient }: LinkedDischarge): string | undefined {
+  return careContact?.unit.party ?? outpatient?.party;
+}
+
+/**
+ * The party has a part in the SIP: it carries it on, has written in it or been told of it; or it is to contact the lead coordinator
+ * after an admission, and the plan's own consent covers it.
+ */
+export function isKnownIn(state: SipState, party: string): boolean {
+  return (
+    state.coordinating?.party === party ||
+    writers(state).includes(party) ||
+    toldParties(state).includes(party) ||
+    (sharedKinds(state, party, state.lastRecordedAt).length > 0 &&
+      state.discharges.some((one) => one.hadPlan && !one.over && contactingParty(one) === party))
+  );
+}

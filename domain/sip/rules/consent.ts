@@ -1,0 +1,59 @@
+import { localDateOf } from '../../calendar/stockholm.ts';
+import { refuse } from '../codes.ts';
+import { consenters, isChild, isStanding, mayDrawUp } from '../consent.ts';
+import type { Draft } from '../draft.ts';
+import { lastOffer } from '../queries.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * Länsgemensam rutin SIP, Samtycke: to draw up, whom to invite and what to share are three things; never general; for the time that
+ * it says. It is recorded as it was given: one guardian's consent stands though the other's is awaited.
+ */
+export const giveConsent: Rule<'giveConsent'> = (draft, { at, ...data }) => {
+  const { state } = draft;
+  const needed = consenters(state, draft.at);
+  if (needed.length === 0)
+    return refuse(isChild(state, draft.at) ? 'guardian-not-consenter' : 'nobody-can-consent', 'giver');
+  if (!needed.includes(data.giver)) return refuse('giver-not-consenter', 'giver');
+  if (isChild(state, draft.at) && state.childHeard === null) return refuse('child-not-heard');
+  if (!data.drawUp && data.invite.length === 0 && data.share.length === 0) return refuse('consent-empty', 'drawUp');
+  if (data.share.some(({ party, kinds }) => !party || kinds.length === 0)) return refuse('consent-general', 'share');
+  if (data.until !== null && data.until < localDateOf(draft.at)) return refuse('consent-in-the-past', 'until');
+  acceptOffer(draft, data.drawUp, at);
+  draft.add('consentGiven', data, at);
+  return undefined;
+};
+
+/** Who consents has said yes to the offer, whether or not somebody wrote that down apart. */
+function acceptOffer(draft: Draft, drawUp: boolean, at: Draft['at']): void {
+  const offer = lastOffer(draft.state);
+  if (drawUp && offer && !offer.answer) draft.add('offerAnswered', { answer: 'yes' }, at);
+}
+
+export const narrowConsent: Rule<'narrowConsent'> = (draft, { at, ...data }) => {
+  const isThere = draft.state.grants.some(
+    (grant) =>
+      isStanding(grant, draft.at) &&
+      grant.giver === data.giver &&
+      grant.to === data.party &&
+      ((data.invite && grant.object === 'invite') ||
+        (grant.object === 'share' && grant.kinds?.some((kind) => data.kinds.includes(kind)) === true)),
+  );
+  if (!isThere) return refuse('no-such-consent', 'party');
+  draft.add('consentNarrowed', data, at);
+  return undefined;
+};
+
+/**
+ * At any time, by anyone whose consent is needed. Sharing stops at once; a plan without consent has no ground, so that the SIP ends,
+ * and others hear only that it has.
+ */
+export const withdrawConsent: Rule<'withdrawConsent'> = (draft, { giver, at }) => {
+  const isThere = draft.state.grants.some((grant) => grant.giver === giver && isStanding(grant, draft.at));
+  if (!isThere) return refuse('no-such-consent', 'giver');
+  const had = mayDrawUp(draft.state, draft.at);
+  draft.add('consentEnded', { giver, because: 'withdrawn' }, at);
+  if (had && !mayDrawUp(draft.state, draft.at))
+    draft.add('ended', { because: 'consent-withdrawn', whereToTurn: '' }, at);
+  return undefined;
+};

@@ -1,0 +1,80 @@
+import type { Policy } from '../../policy/policy.ts';
+import type { Rejection } from '../../process/rejection.ts';
+import { refuse } from '../codes.ts';
+import type { SipCommands } from '../commands.ts';
+import { mayDrawUp, mayInvite, mayMeetDigitally } from '../consent.ts';
+import type { Draft } from '../draft.ts';
+import { comingMeeting, dischargesInNeed, meetingOf } from '../queries.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * Länsgemensam rutin SIP, Kalla/Bjud in till SIP-möte. Whoever sees the need may call; only the lead care contact's notice is the
+ * statutory one of lag (2017:612) 4 kap. 3 §. Nobody is called without the person's consent, not even by an empty notice.
+ */
+export const convene: Rule<'convene'> = (draft, data, policy) => {
+  const { state, command, at } = draft;
+  const refused = refusedText(data) ?? refusedByConsent(draft, data);
+  if (refused) return refused;
+  if (data.startsAt <= at) return refuse('meeting-in-the-past', 'startsAt');
+  if (comingMeeting(state)) return refuse('meeting-settled', 'startsAt');
+  const { invitees, ...plan } = data;
+  draft.add('meetingConvened', {
+    ...plan,
+    meeting: command.commandId,
+    unit: command.by.unit,
+    invitees: invitees.map((invitee) => ({ ...invitee, attendance: attendanceOf(policy, invitee.unit.side) })),
+    countsFor: dischargesInNeed(state)
+      .filter(({ careContact }) => careContact?.unit.party === command.by.party && careContact.hsaId === data.convener)
+      .map(({ dischargeId }) => dischargeId),
+  });
+  return undefined;
+};
+
+/** Duty to come follows the kind of organisation, not the title on the paper. */
+function attendanceOf(policy: Policy, side: keyof Policy['sip']['attendance']): 'required' | 'optional' {
+  return policy.sip.attendance[side];
+}
+
+function refusedText(data: SipCommands['convene']): Rejection | undefined {
+  for (const field of ['purpose', 'why', 'longTermGoal', 'place', 'personTakesPart'] as const) {
+    if (!data[field].trim()) return refuse('text-missing', field);
+  }
+  if (!data.questions.some((question) => question.trim())) return refuse('text-missing', 'questions');
+  if (!data.agreedWithPerson) return refuse('person-not-asked-time', 'agreedWithPerson');
+  return data.invitees.length === 0 ? refuse('no-invitees', 'invitees') : undefined;
+}
+
+function refusedByConsent({ state, at, command }: Draft, data: SipCommands['convene']): Rejection | undefined {
+  if (!mayDrawUp(state, at)) return refuse('consent-missing-draw-up');
+  const notWanted = state.preparation?.notWanted ?? [];
+  for (const { unit } of data.invitees) {
+    if (notWanted.some((other) => other.unit === unit.unit)) return refuse('not-wanted-by-person', 'invitees');
+    if (unit.party !== command.by.party && !mayInvite(state, unit.party, at))
+      return refuse('consent-missing-invite', 'invitees');
+  }
+  return data.form !== 'physical' && !mayMeetDigitally(state, at)
+    ? refuse('consent-missing-digital', 'form')
+    : undefined;
+}
+
+/** Everyone who was called hears the new time. Only the person's own need or wish stops the clocks. */
+export const moveMeeting: Rule<'moveMeeting'> = (draft, data) => {
+  const meeting = meetingOf(draft.state, data.meeting);
+  if (!meeting) return refuse('meeting-unknown', 'meeting');
+  if (meeting.held || meeting.cancelled) return refuse('meeting-settled', 'meeting');
+  if (data.startsAt <= draft.at) return refuse('meeting-in-the-past', 'startsAt');
+  if (!data.agreedWithPerson) return refuse('person-not-asked-time', 'agreedWithPerson');
+  if (meeting.startsAt === data.startsAt && (data.place === undefined || data.place === meeting.place))
+    return undefined;
+  draft.add('meetingMoved', data);
+  return undefined;
+};
+
+export const cancelMeeting: Rule<'cancelMeeting'> = (draft, data) => {
+  const meeting = meetingOf(draft.state, data.meeting);
+  if (!meeting) return refuse('meeting-unknown', 'meeting');
+  if (meeting.held || meeting.cancelled) return refuse('meeting-settled', 'meeting');
+  if (!data.because.trim()) return refuse('reason-missing', 'because');
+  draft.add('meetingCancelled', data);
+  return undefined;
+};

@@ -1,0 +1,29 @@
+import { localDateOf } from '../../calendar/stockholm.ts';
+import { refuse } from '../codes.ts';
+import { lastOffer, standingMark } from '../queries.ts';
+import type { Rule } from '../rule.ts';
+
+/** Länsgemensam rutin SIP, Erbjuda SIP och inhämta samtycke. An offer that was declined may always be made again. */
+export const makeOffer: Rule<'makeOffer'> = (draft, { at, informedHow, understood }) => {
+  const { state, command } = draft;
+  if (standingMark(state, 'deceased')) return refuse('person-deceased');
+  if (!informedHow.trim()) return refuse('text-missing', 'informedHow');
+  draft.add('offerMade', { by: command.by.hsaId, unit: command.by.unit, informedHow, understood }, at);
+  return undefined;
+};
+
+/**
+ * A no is respected, needs no reason and is not for ever (Länsgemensam rutin SIP, Om den enskilde inte lämnar samtycke). Who cannot
+ * decide now is asked again on a day that is agreed.
+ */
+export const answerOffer: Rule<'answerOffer'> = (draft, { answer, askAgainOn, at }) => {
+  const offer = lastOffer(draft.state);
+  if (!offer) return refuse('no-offer');
+  if (offer.answer) return refuse('offer-answered');
+  if (answer === 'not-now') {
+    if (askAgainOn === undefined) return refuse('ask-again-missing', 'askAgainOn');
+    if (askAgainOn < localDateOf(draft.at)) return refuse('ask-again-past', 'askAgainOn');
+  }
+  draft.add('offerAnswered', { answer, ...(answer === 'not-now' && askAgainOn ? { askAgainOn } : {}) }, at);
+  return undefined;
+};

@@ -1,0 +1,20 @@
+import { refuse } from '../codes.ts';
+import { meetingOf } from '../queries.ts';
+import type { Rule } from '../rule.ts';
+import { draftDeviation } from './meeting.ts';
+
+/**
+ * The called party says who comes, with which mandate. Where the person is not known to it, the receiving body decides who
+ * (Länsgemensam rutin SIP, Kalla/Bjud in till SIP-möte).
+ */
+export const replyToNotice: Rule<'replyToNotice'> = (draft, data) => {
+  const meeting = meetingOf(draft.state, data.meeting);
+  if (!meeting) return refuse('meeting-unknown', 'meeting');
+  const invitee = meeting.invitees.find(({ unit }) => unit.unit === data.unit && unit.party === draft.command.by.party);
+  if (!invitee) return refuse('not-invited', 'unit');
+  if (meeting.held || meeting.cancelled) return refuse('meeting-settled', 'meeting');
+  if (data.answer === 'comes' && !data.who?.trim()) return refuse('text-missing', 'who');
+  draft.add('noticeAnswered', data);
+  if (data.answer === 'does-not-come' && data.unwilling === true) draftDeviation(draft, data.meeting, invitee);
+  return undefined;
+};

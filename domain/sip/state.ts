@@ -1,0 +1,303 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { CaseState } from '../process/state.ts';
+import type {
+  CarryingOut,
+  ConsentForm,
+  Contact,
+  DischargeReport,
+  EndReason,
+  ExistingChoice,
+  FollowUpForm,
+  FollowUpPlan,
+  Giver,
+  InformationKind,
+  InterventionContent,
+  Invitee,
+  MeetingPlan,
+  NeedFrom,
+  NeedReason,
+  RelatedRole,
+  SipCommands,
+} from './commands.ts';
+import type { DeviationCode } from './codes.ts';
+import type { SipUnit } from './units.ts';
+
+/** Raised when `evolve` would fold old events into another state. */
+export const SIP_EVOLVE_VERSION = 1;
+
+export type SipStatus =
+  | 'none'
+  | 'needSeen'
+  | 'noNeed'
+  | 'offered'
+  | 'undecided'
+  | 'declined'
+  | 'preparing'
+  | 'called'
+  | 'met'
+  | 'drawnUp'
+  | 'paused'
+  | 'ended'
+  | 'complete'
+  | 'wrongPerson';
+
+/** When something happened by the reporter's word, the number of the event that says so, and which party wrote it. */
+export interface Written {
+  at: Instant;
+  number: number;
+  party: string;
+}
+
+export interface Need extends Written {
+  from: NeedFrom;
+  reasons: NeedReason[];
+  coordination: boolean;
+  socialServices: boolean;
+  healthCare: boolean;
+  unit: SipUnit;
+  by: string;
+  text?: string;
+}
+
+export interface Offer extends Written {
+  by: string;
+  unit: string;
+  informedHow: string;
+  understood: boolean;
+  answer?: Written & { answer: 'yes' | 'no' | 'not-now'; askAgainOn?: LocalDate };
+}
+
+export interface Related {
+  id: string;
+  role: RelatedRole;
+  safeToReach: boolean;
+  is: 'available' | 'prevented' | 'refuses';
+  named: Written;
+}
+
+export type GrantEnd = 'withdrawn' | 'narrowed' | 'replaced' | 'expired' | 'turned-18';
+
+/** One thing that one giver has allowed. Never general: a share names one party and its kinds of information. */
+export interface Grant extends Written {
+  object: 'draw-up' | 'invite' | 'share' | 'digital-meeting';
+  giver: Giver;
+  form: ConsentForm;
+  takenBy: string;
+  /** The receiving party, for `invite` and `share`. */
+  to?: string;
+  kinds?: InformationKind[];
+  /** Last day, Stockholm; null: until withdrawn. */
+  until: LocalDate | null;
+  ended?: { at: Instant; number: number; because: GrantEnd };
+}
+
+export interface Reply extends Written {
+  unit: string;
+  answer: 'comes' | 'does-not-come' | 'wants-other-time';
+  who?: string;
+  mandate?: boolean;
+  adaptations?: string;
+  unwilling?: boolean;
+}
+
+export interface Meeting extends MeetingPlan, Written {
+  /** Id of the command that called it: tells nothing of how many there are. */
+  meeting: string;
+  convener: string;
+  unit: string;
+  invitees: (Invitee & { attendance: 'required' | 'optional' })[];
+  /** Times of the meeting before it was moved; the last move says on whose account. */
+  moves: (Written & { from: Instant; because: 'persons-need' | 'parties' | 'other'; saidBy: string })[];
+  replies: Reply[];
+  /** Sent by the lead care contact, for the ready notice of a discharge. */
+  countsFor: string[];
+  cancelled?: Written & { because: string };
+  held?: Written & Omit<SipCommands['holdMeeting'], 'meeting' | 'at'>;
+  absences: (Written & { unit: string; unwilling: boolean; text: string })[];
+}
+
+/** Who wrote it, and when it changed last. Content of one party is written by that party alone. */
+interface Item extends Written {
+  /** Id of the command that wrote it: tells nothing of how many there are. */
+  id: string;
+  removed?: Written & { because: string };
+  changedNumber: number;
+}
+
+export interface PlanNeed extends Item {
+  text: string;
+  kind: InformationKind;
+  notForGuardians?: boolean;
+}
+
+export interface Goal extends Item {
+  text: string;
+  term: 'long' | 'short';
+  parent?: string;
+  kind: InformationKind;
+  words: 'person' | 'staff';
+  on?: LocalDate;
+  notForGuardians?: boolean;
+  achieved?: Written & { achieved: 'yes' | 'partly' | 'no' };
+}
+
+export interface Intervention extends Item, InterventionContent {
+  unit: string;
+  carriedOut?: Written & { carriedOut: CarryingOut; effect?: string };
+}
+
+/** One adopted version of the plan: what stood in it then, by the numbers of the items. */
+export interface PlanVersion extends Written {
+  /** From 1. */
+  version: number;
+  personAgrees: boolean;
+  because?: string;
+  /** Item id -> number of its last change, of those that stood in it. */
+  items: Record<string, number>;
+}
+
+export interface Plan {
+  needs: PlanNeed[];
+  goals: Goal[];
+  interventions: Intervention[];
+  waysOfWorking?: string;
+  /** Every follow-up that has been set, the standing one last. */
+  followUps: (FollowUpPlan & { number: number })[];
+  endsOn?: LocalDate;
+  contacts: Contact[];
+  overallResponsibleParty?: string;
+  versions: PlanVersion[];
+}
+
+export interface Lead extends Written {
+  unit: SipUnit;
+  coordinator: string;
+  wish: 'person' | 'meeting';
+  mostContact: boolean;
+  accepted?: Written;
+}
+
+export interface FollowUp extends Written, Omit<SipCommands['reportFollowUp'], 'at'> {
+  by: string;
+}
+
+export interface Change extends Written {
+  what: 'admission' | 'move' | 'placement' | 'other';
+  dischargeId?: string;
+  answered?: Written & { wants: boolean };
+}
+
+/** A discharge of the same person, as it has reported. */
+export interface LinkedDischarge {
+  dischargeId: string;
+  number: number;
+  admittedAt: Instant;
+  /** Region-funded outpatient unit that has been told of the admission. */
+  outpatient?: SipUnit;
+  needsSip?: { at: Instant; number: number; said: boolean };
+  careContact?: NonNullable<DischargeReport['careContact']> & { at: Instant; number: number };
+  ready?: { at: Instant; number: number; noticeDueAt?: Instant; revokedAt?: Instant };
+  dischargedAt?: Instant;
+  over?: { at: Instant; number: number };
+  /** The plan stood when the person was admitted. */
+  hadPlan: boolean;
+  contacted?: Written;
+  decision?: Written & {
+    person: string;
+    leadCoordinator: string;
+    careContact: string;
+    choice: ExistingChoice;
+  };
+}
+
+export interface Marking {
+  kind: 'deceased' | 'protected';
+  at: Instant;
+  number: number;
+  cleared?: { at: Instant; number: number };
+}
+
+/** Plain JSON. Lists only grow, so that a place in one is a stable name. */
+export interface SipState extends CaseState {
+  kind: 'sip' | 'l-sip';
+  status: SipStatus;
+  personId: string | null;
+  /** Day on which the person turns 18, Stockholm; null for an adult or when it is not known. */
+  turns18On: LocalDate | null;
+  /** The unit that is to start, and later that of the lead coordinator: it carries the process on. */
+  coordinating: SipUnit | null;
+  replaces: string | null;
+  needs: Need[];
+  assessments: (Written & { unit: string; needed: boolean; because?: string })[];
+  handOver: (Written & { to: SipUnit }) | null;
+  offers: Offer[];
+  related: Related[];
+  consenter: (Written & Omit<SipCommands['judgeConsenter'], 'at'>) | null;
+  childHeard: (Written & Omit<SipCommands['hearChild'], 'at'>) | null;
+  grants: Grant[];
+  /** Set when the 18th birthday has passed. */
+  adultSince: { at: Instant; number: number } | null;
+  preparation: (Written & Omit<SipCommands['prepare'], 'at'>) | null;
+  meetings: Meeting[];
+  plan: Plan;
+  lead: Lead | null;
+  formerLeads: Lead[];
+  followUps: FollowUp[];
+  contacts: (Written & { how: FollowUpForm; text?: string })[];
+  changes: Change[];
+  paused: (Written & { because: string }) | null;
+  ended: (Written & { because: EndReason; whereToTurn: string }) | null;
+  endConfirmed: Record<string, Written>;
+  informedAtEnd: (Written & { whom: Giver[] }) | null;
+  wrongPerson: Written | null;
+  discharges: LinkedDischarge[];
+  markings: Marking[];
+  byHand: Record<string, { at: Instant; number: number }>;
+  deviations: { code: DeviationCode; at: Instant; number: number; unit?: string; meeting?: string }[];
+}
+
+export function emptySip(kind: SipState['kind']): (caseId: string) => SipState {
+  return (caseId) => ({
+    caseId,
+    kind,
+    number: 0,
+    lastRecordedAt: 0 as Instant,
+    evolveVersion: SIP_EVOLVE_VERSION,
+    policy: null,
+    status: 'none',
+    duties: {},
+    deliveries: {},
+    changed: {},
+    personId: null,
+    turns18On: null,
+    coordinating: null,
+    replaces: null,
+    needs: [],
+    assessments: [],
+    handOver: null,
+    offers: [],
+    related: [],
+    consenter: null,
+    childHeard: null,
+    grants: [],
+    adultSince: null,
+    preparation: null,
+    meetings: [],
+    plan: { needs: [], goals: [], interventions: [], followUps: [], contacts: [], versions: [] },
+    lead: null,
+    formerLeads: [],
+    followUps: [],
+    contacts: [],
+    changes: [],
+    paused: null,
+    ended: null,
+    endConfirmed: {},
+    informedAtEnd: null,
+    wrongPerson: null,
+    discharges: [],
+    markings: [],
+    byHand: {},
+    deviations: [],
+  });
+}
