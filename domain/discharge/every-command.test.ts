@@ -15,9 +15,11 @@ import {
   UNHEARD_OF,
 } from '../testing/people.ts';
 import { inPlanning, type PlayedCase } from '../testing/played-case.ts';
-import type { Actor } from '../process/command.ts';
+import { HUB, type Actor } from '../process/command.ts';
 import { REJECTION_CODES } from './codes.ts';
 import type { DischargeCommandType } from './commands.ts';
+import { discharge } from './process.ts';
+import { RIGHTS } from './rights.ts';
 import type { DischargeStatus } from './state.ts';
 
 const STATUSES: DischargeStatus[] = [
@@ -166,7 +168,19 @@ describe('every command in every status', () => {
 });
 
 describe('who may', () => {
-  const WARD_ACTS = TYPES.filter((type) => !['reportEncounter', 'markPerson'].includes(type));
+  const OF_SIP = TYPES.filter((type) => RIGHTS[type].of === 'sip');
+  const WARD_ACTS = TYPES.filter((type) => !['sender', 'anyone', 'sip'].includes(RIGHTS[type].of));
+
+  test('what the person’s SIP reports is what no one else may say', () => {
+    expect(OF_SIP).toEqual(discharge.reports);
+  });
+
+  test.each(OF_SIP.flatMap((type) => [stranger, administrator, ward.planner, HUB].map((by) => [type, by] as const)))(
+    '%s is unknown to all but another process: %j',
+    (type, by) => {
+      expect(outcome(CASES.planning(), type, by)).toBe('!unknown-command');
+    },
+  );
 
   test.each(WARD_ACTS)('%s is not for one without part in the case, whatever their roles', (type) => {
     expect(outcome(CASES.planning(), type, stranger)).toBe('!not-your-case');

@@ -84,14 +84,14 @@ function wrongDelivery(played: PlayedCase): string | undefined {
   return undefined;
 }
 
-/** Nothing is asked for while a mark stands. */
+/** Nothing is asked for while a mark stands, but what stays inside the hub: the person's SIP must know of a stay that ends. */
 function askedOfMarked(played: PlayedCase): string | undefined {
   const standing = new Set<string>();
   for (const { type, data, eventId } of played.events) {
-    const { kind } = data as { kind: string };
+    const { kind = '', channel } = data as { kind?: string; channel?: string };
     if (type === 'personMarked') standing.add(kind);
     if (type === 'markCleared') standing.delete(kind);
-    if (type === 'deliveryRequested' && standing.size > 0) return `${eventId} is asked for`;
+    if (type === 'deliveryRequested' && channel !== 'process' && standing.size > 0) return `${eventId} is asked for`;
   }
   return undefined;
 }
