@@ -13,6 +13,7 @@ import { takeVarFolder, VarFolderTakenError } from './adapters/var-folder/lock.t
 import { createPolicies, packsFor } from './activities/policies.ts';
 import { faultsOfPacks } from './domain/policy/check-packs.ts';
 import { DISCHARGE_DUTY_CODES } from './domain/duties/catalogue.ts';
+import { SIP_DUTY_CODES } from './domain/duties/sip/catalogue.ts';
 import { ALL_PACKS } from './policies/packs.ts';
 import { readConfig, SettingsError, type Config } from './config.ts';
 import { startHub, type EngineSettings } from './hub.ts';
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ message, level }) => log.warn({ from: 'engine sdk', level }, message)),
   });
-  const faults = faultsOfPacks(ALL_PACKS, DISCHARGE_DUTY_CODES);
+  const faults = faultsOfPacks(ALL_PACKS, [...DISCHARGE_DUTY_CODES, ...SIP_DUTY_CODES]);
   if (faults.length > 0) throw new SettingsError(`The policy packs are not usable:\n${faults.join('\n')}`);
   const folder = await takeVarFolder(config.varFolder, say);
   closers.push(() => folder.release());

@@ -24,6 +24,7 @@ export const nationalSipLaw20250701: LawPack = {
   assumptions: [
     'The two laws no longer use the same word: socialtjänstlagen says at once (genast), hälso- och sjukvårdslagen without delay (utan dröjsmål). The stricter reminds, and neither gives a number.',
     'A plan is drawn up on the consent of the person alone: no ground is taken from anywhere else for one who cannot consent.',
+    'One born on 29 February is taken to turn 18 on the 28th: no source was found to say.',
     'Both or all guardians consent for a child, as föräldrabalken 6 kap. 11 and 13 §§ are read.',
   ],
   duties: {

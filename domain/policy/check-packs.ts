@@ -72,6 +72,8 @@ function faultsOfRoutine(routine: RoutinePack, packs: readonly Pack[]): string[]
   return Object.entries(routine.duties).flatMap(([code, change]) => {
     const law = base.duties[code];
     if (!law) return 'force' in change ? [] : [`${routine.name}: ${code}: there is nothing to change in ${base.name}`];
+    // What stands there as the hub's own a routine may make its duty.
+    if ('force' in change && law.force === 'goal') return [];
     if ('force' in change) return [`${routine.name}: ${code}: the law's own duty cannot be replaced`];
     const hasClock = law.due !== undefined && law.assumption === undefined;
     return change.due && hasClock ? [`${routine.name}: ${code}: the law's own clock cannot be changed`] : [];

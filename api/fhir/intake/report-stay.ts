@@ -22,6 +22,8 @@ import { commandIdOf } from './command-id.ts';
 import { refusedAt } from './refused-at.ts';
 import { newCaseId } from './new-case-id.ts';
 import { spreadMarks } from './spread-marks.ts';
+import { turns18On } from '../../../domain/identity/turns-18.ts';
+import { localDateOf } from '../../../domain/calendar/stockholm.ts';
 import { knownPerson, mergedPerson } from './merged-person.ts';
 import { judgedUnitRef, outpatientUnitRef, wardOf } from './unit-ref.ts';
 
@@ -76,6 +78,7 @@ export async function reportStay(deps: Deps, request: Request, report: StayRepor
     : undefined;
   if (draftId && known) await savePersonDraft(db, ring, draftId, person.id, known);
   const outpatientUnit = known?.outpatientUnit;
+  const adultOn = known && turns18On(known, localDateOf(snapshotAt));
 
   const data: EncounterSnapshot = {
     snapshotAt,
@@ -84,6 +87,7 @@ export async function reportStay(deps: Deps, request: Request, report: StayRepor
     ...(draftId ? { draftId } : {}),
     ...said,
     ward,
+    ...(adultOn ? { turns18On: adultOn } : {}),
     ...(outpatientUnit ? { outpatientUnit: outpatientUnitRef(directory, outpatientUnit) } : {}),
     marks,
   };
