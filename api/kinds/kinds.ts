@@ -1,8 +1,9 @@
 import { discharge } from './discharge.ts';
 import type { Kind } from './kind.ts';
+import { localSip, sip } from './sip.ts';
 
 /** Every kind of case that the API serves, in the order in which they are listed. */
-export const KINDS: readonly Kind[] = [discharge];
+export const KINDS: readonly Kind[] = [discharge, sip, localSip];
 
 /** Throws on a kind that has no row: a fault of ours, never of a reader. */
 export function kindOf(kind: string): Kind {

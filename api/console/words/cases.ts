@@ -2,7 +2,8 @@ import type { DeviationCode } from '../../../domain/discharge/codes.ts';
 import type { ByHand, DischargedTo, SecrecyCheck } from '../../../domain/discharge/commands.ts';
 import type { MarkKind } from '../../../domain/discharge/events.ts';
 import type { DischargeStatus } from '../../../domain/discharge/state.ts';
-import type { Words } from './word.ts';
+import { SIP_DEVIATIONS } from './sip.ts';
+import { joined, type Words } from './word.ts';
 
 export const STATUSES: Words<DischargeStatus> = {
   none: 'Tomt',
@@ -23,7 +24,7 @@ export const MARKS: Words<MarkKind> = {
 /** The same where there is no room for the consequence. */
 export const MARKS_SHORT: Words<MarkKind> = { deceased: 'Avliden', protected: 'Skyddade personuppgifter' };
 
-export const DEVIATIONS: Words<DeviationCode> = {
+const OF_DISCHARGE: Words<DeviationCode> = {
   'discharged-without-care-contact': 'Utskriven utan att någon fast vårdkontakt var utsedd',
   'discharged-without-ready': 'Utskriven utan att ha bedömts som utskrivningsklar',
   'judged-after-discharge': 'Behovet bedömdes först efter utskrivningen',
@@ -31,6 +32,8 @@ export const DEVIATIONS: Words<DeviationCode> = {
   'encounter-still-in-progress': 'Journalsystemet visar personen som inskriven fast utskrivning är rapporterad',
   'closed-with-open-duties': 'Ärendet avslutades med uppgifter kvar att göra',
 };
+
+export const DEVIATIONS = joined(OF_DISCHARGE, SIP_DEVIATIONS);
 
 export const PLACES: Words<DischargedTo> = {
   home: 'Hemmet',

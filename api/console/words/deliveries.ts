@@ -1,10 +1,11 @@
 import type { FailureReason, RefusalReason } from '../../../adapters/lifecare/reasons.ts';
 import type { StopCode } from '../../../domain/discharge/codes.ts';
-import type { MessageCode } from '../../../domain/disclosure/message.ts';
+import type { DischargeMessage } from '../../../domain/disclosure/message.ts';
 import type { DeliveryChannel, DeliveryStatus } from '../../../domain/process/delivery.ts';
-import type { Words } from './word.ts';
+import { SIP_GROUNDS, SIP_MESSAGES, SIP_STOPS } from './sip.ts';
+import { joined, type Words } from './word.ts';
 
-export const MESSAGES: Words<MessageCode> = {
+const DISCHARGE_MESSAGES: Words<DischargeMessage> = {
   admissionNotice: 'Inskrivningsmeddelande',
   changedEstimate: 'Ändrad beräknad utskrivning',
   planningBegun: 'Planering påbörjad',
@@ -14,9 +15,12 @@ export const MESSAGES: Words<MessageCode> = {
   informationTransfer: 'Information inför utskrivning',
   discharged: 'Utskriven',
   cancelled: 'Meddelande som inte längre gäller',
+  toSip: 'Vad planen behöver veta om vårdtillfället',
 };
 
-export const GROUNDS: Words<
+export const MESSAGES = joined(DISCHARGE_MESSAGES, SIP_MESSAGES);
+
+const DISCHARGE_GROUNDS: Words<
   | 'law-2017-612-2-1'
   | 'law-2017-612-2-4'
   | 'law-2017-612-3-1'
@@ -33,6 +37,8 @@ export const GROUNDS: Words<
   'takes-back-own-message': 'Återtar ett eget meddelande som mottagaren har fått',
   'practice-between-parties-of-the-case': 'Rutin: parterna i ärendet berättar för varandra',
 };
+
+export const GROUNDS = joined(DISCHARGE_GROUNDS, SIP_GROUNDS);
 
 export const CHANNELS: Words<DeliveryChannel> = {
   system: 'Till mottagarens verksamhetssystem',
@@ -63,7 +69,7 @@ type OwnReason =
   | 'run-lost'
   | 'no-answer-in-time';
 
-export const REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason> = {
+const OTHER_REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason> = {
   deceased: 'Personen har avlidit',
   'protected-identity': 'Personen har skyddade uppgifter: en människa måste avgöra',
   'admission-cancelled': 'Inskrivningen är återtagen',
@@ -100,3 +106,5 @@ export const REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason
   'no-channel': 'Mottagaren har inget system som tar emot meddelanden',
   'run-lost': 'Försöket avbröts och görs om',
 };
+
+export const REASONS = joined(OTHER_REASONS, SIP_STOPS);

@@ -1,10 +1,10 @@
 import type { WaiverCode } from '../../../domain/discharge/codes.ts';
 import type { DischargeDutyCode } from '../../../domain/duties/catalogue.ts';
 import type { Duty, Force } from '../../../domain/process/duty.ts';
-import type { Words } from './word.ts';
+import { SIP_DUTIES, SIP_WAIVERS } from './sip.ts';
+import { joined, type Words } from './word.ts';
 
-/** What is to be done, as one does it. */
-export const DUTIES: Words<DischargeDutyCode> = {
+const DISCHARGE_DUTIES: Words<DischargeDutyCode> = {
   admissionNotice: 'Lämna inskrivningsmeddelande',
   stateEstimate: 'Ange beräknad tidpunkt för utskrivning',
   changedEstimate: 'Meddela ändrad beräknad utskrivning',
@@ -21,6 +21,9 @@ export const DUTIES: Words<DischargeDutyCode> = {
   handleByHand: 'Ta över ärendet för hand',
 };
 
+/** What is to be done, as one does it. */
+export const DUTIES = joined(DISCHARGE_DUTIES, SIP_DUTIES);
+
 export const FORCES: Words<Force> = {
   'law-must': 'Lag, ska',
   'routine-must': 'Rutin, ska',
@@ -31,7 +34,7 @@ export const FORCES: Words<Force> = {
 export const DUTY_STATUSES: Words<Duty['status']> = { open: 'Att göra', met: 'Klart', waived: 'Behövs inte' };
 
 /** `ended` is what a party is told when why it ended is not its to know. */
-export const WAIVERS: Words<WaiverCode | 'ended'> = {
+const DISCHARGE_WAIVERS: Words<WaiverCode | 'ended'> = {
   ended: 'Gäller inte längre',
   deceased: 'Personen har avlidit',
   'admission-cancelled': 'Inskrivningen är återtagen',
@@ -48,3 +51,5 @@ export const WAIVERS: Words<WaiverCode | 'ended'> = {
   'mark-cleared': 'Markeringen är borttagen',
   'rule-no-longer-applies': 'Regeln gäller inte längre',
 };
+
+export const WAIVERS = joined(DISCHARGE_WAIVERS, SIP_WAIVERS);

@@ -1,4 +1,5 @@
 import type { DischargeEventType } from '../../../domain/discharge/events.ts';
+import { SIP_EVENTS } from './sip.ts';
 import { joined, type Words } from './word.ts';
 
 /** Events of every process, that the frame makes; `messageReceived` is how the receiver sees that it was told. */
@@ -64,6 +65,7 @@ const OF_DISCHARGE: Words<DischargeEventType> = {
   planningBegun: 'Planering påbörjades',
   careContactAppointed: 'Fast vårdkontakt utsågs',
   meetingNoticeReported: 'Kallelse till planering skickades',
+  choiceReported: 'Personens val om SIP blev känt',
   bothSidesRecorded: 'Behov från region och kommun angavs',
   informationTransferred: 'Information lämnades över',
   patientInformed: 'Patienten informerades',
@@ -75,11 +77,12 @@ const OF_DISCHARGE: Words<DischargeEventType> = {
   caseClosed: 'Ärendet avslutades',
 };
 
-export const EVENTS = joined(OF_EVERY_KIND, OF_DISCHARGE);
+export const EVENTS = joined(OF_EVERY_KIND, OF_DISCHARGE, SIP_EVENTS);
 
 /** Bookkeeping that nobody did; folded away in the timeline until asked for. */
 export const TECHNICAL_EVENTS: ReadonlySet<string> = new Set([
   'encounterReported',
+  'dischargeReported',
   'personUpdated',
   'policyApplied',
   'dutyOpened',

@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { DEVIATION_CODES, REJECTION_CODES, STOP_CODES, WAIVER_CODES } from '../../../domain/discharge/codes.ts';
 import { RIGHTS } from '../../../domain/discharge/rights.ts';
 import { GROUNDS as DOMAIN_GROUNDS } from '../../../domain/disclosure/grounds.ts';
+import { SIP_GROUNDS } from '../../../domain/disclosure/sip-grounds.ts';
 import { DISCHARGE_DUTY_CODES } from '../../../domain/duties/catalogue.ts';
+import { SIP_DUTY_CODES } from '../../../domain/duties/sip/catalogue.ts';
+import * as sip from '../../../domain/sip/codes.ts';
+import { RIGHTS as SIP_RIGHTS } from '../../../domain/sip/rights.ts';
 import { ERRORS } from '../../errors.ts';
 import { KINDS } from '../../kinds/kinds.ts';
 import { DEVIATIONS } from './cases.ts';
@@ -19,14 +23,14 @@ function lacking(codes: readonly string[], words: Readonly<Record<string, unknow
 
 describe('every code that the domain exports has a word', () => {
   test.each([
-    ['duties', DISCHARGE_DUTY_CODES, DUTIES],
-    ['waivers', WAIVER_CODES, WAIVERS],
-    ['stops', STOP_CODES, REASONS],
-    ['deviations', DEVIATION_CODES, DEVIATIONS],
-    ['messages', Object.keys(DOMAIN_GROUNDS), MESSAGES],
-    ['grounds', Object.values(DOMAIN_GROUNDS).map(({ ground }) => ground), GROUNDS],
-    ['refusals', REJECTION_CODES, ERRORS],
-    ['roles', Object.values(RIGHTS).flatMap(({ roles }) => roles ?? []), ROLES],
+    ['duties', [...DISCHARGE_DUTY_CODES, ...SIP_DUTY_CODES], DUTIES],
+    ['waivers', [...WAIVER_CODES, ...sip.WAIVER_CODES, ...sip.HINDRANCE_CODES], WAIVERS],
+    ['stops', [...STOP_CODES, ...sip.STOP_CODES], REASONS],
+    ['deviations', [...DEVIATION_CODES, ...sip.DEVIATION_CODES], DEVIATIONS],
+    ['messages', [...Object.keys(DOMAIN_GROUNDS), ...Object.keys(SIP_GROUNDS)], MESSAGES],
+    ['grounds', [...Object.values(DOMAIN_GROUNDS), ...Object.values(SIP_GROUNDS)].map(({ ground }) => ground), GROUNDS],
+    ['refusals', [...REJECTION_CODES, ...sip.REJECTION_CODES], ERRORS],
+    ['roles', [...Object.values(RIGHTS), ...Object.values(SIP_RIGHTS)].flatMap(({ roles }) => roles ?? []), ROLES],
   ])('%s', (_name, codes, words) => {
     expect(lacking([...codes], words)).toEqual([]);
   });
