@@ -71,14 +71,15 @@ test.each(SCENES)(
     const target = { caseId, kind: 'discharge', claims: [`claim-${caseId}`] };
     await before.ask({ kind: 'send', target, command: admission(caseId, `draft-${caseId}`) });
     await before.ask({ kind: 'arm', point, caseId });
-    await before.ask({ kind: 'send', target, command: bothSidesNeeded(caseId) }).catch(() => undefined);
+    const command = bothSidesNeeded(caseId);
+    await before.ask({ kind: 'send', target, command }).catch(() => undefined);
     await before.gone;
     hub = undefined;
 
     // As a sender does that got no answer.
     await waitFor(
       'the command to be stored',
-      async () => (await running()).ask({ kind: 'send', target, command: bothSidesNeeded(caseId) }),
+      async () => (await running()).ask({ kind: 'send', target, command }),
       60_000,
     );
     const told = reportsOf(await settled(caseId)).filter(({ process }) => process?.kind === 'sip');
