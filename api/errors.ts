@@ -65,6 +65,10 @@ export const ERRORS: Record<string, ErrorRow> = {
   'text-too-long': { status: 422, text: 'Texten är för lång. Den får ha högst {longest} tecken.' },
   'unknown-unit': { status: 422, text: 'Enheten finns inte i ärendet.' },
   'unit-not-known': { status: 422, text: 'Enheten finns inte i katalogen som en enhet i kommunen eller öppenvården.' },
+  'unit-not-for-plan': {
+    status: 422,
+    text: 'Enheten finns inte i katalogen som en enhet som kan delta i en samordnad plan.',
+  },
   'unit-already-judged': { status: 409, text: 'Enheten finns redan i ärendet.' },
   'unit-already-found': { status: 409, text: 'Rätt enhet är redan angiven.' },
   'care-contact-missing': { status: 422, text: 'Ange vem som är fast vårdkontakt.' },

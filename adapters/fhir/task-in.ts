@@ -1,5 +1,6 @@
 import type { Reference, Task, TaskOutput } from 'fhir/r4.js';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { parseHsaId } from '../../domain/identity/hsa-id.ts';
 import { canonicalJson } from './canonical.ts';
 import { hsaValues } from './references.ts';
@@ -71,6 +72,11 @@ function valueOf(output: TaskOutput, { kind, codes }: OutputRow, at: string): Ou
       const code = present(output.valueCode, at);
       if (codes?.includes(code)) return code;
       throw refusal(422, 'code-invalid', `Värdet ska vara ${(codes ?? []).join(', ')}.`, at);
+    }
+    case 'date': {
+      const day = parseLocalDate(present(output.valueDate, at));
+      if (day !== undefined) return day;
+      throw refusal(422, 'value', 'Ange hela datumet, till exempel 2026-11-20.', at);
     }
     case 'dateTime':
       return sentTime(present(output.valueDateTime, at), at);

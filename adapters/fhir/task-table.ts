@@ -2,7 +2,7 @@ import type { DischargeCommandType } from '../../domain/discharge/commands.ts';
 import type { DischargeDutyCode } from '../../domain/duties/catalogue.ts';
 
 /** Where the value of an output stands, and of which kind it is. */
-export type OutputKind = 'boolean' | 'string' | 'code' | 'dateTime' | 'practitioner' | 'organization';
+export type OutputKind = 'boolean' | 'string' | 'code' | 'date' | 'dateTime' | 'practitioner' | 'organization';
 
 export interface OutputRow {
   kind: OutputKind;

@@ -67,7 +67,7 @@ async function send(deps: Deps, { item, duty, seen }: TaskRead, sent: Task, send
       { caseId: seen.id, kind: seen.kind },
       {
         type: row.command,
-        data: tasks.data(deps.directory, row, duty, values),
+        data: tasks.data(deps.directory, row, duty, values, seen.view),
         commandId,
         by,
         channel: 'fhir',

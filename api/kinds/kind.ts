@@ -30,7 +30,7 @@ export interface Kind<V extends FrameView = FrameView, S extends CaseState = Cas
   /** What a fact of the timeline says beside its name. */
   eventDetails(directory: Directory, state: S, entry: TimelineEntry): Detail[];
   commands: KindCommands;
-  tasks: KindTasks;
+  tasks: KindTasks<V>;
 }
 
 /** What a list tells of a case beside what every kind has. */
@@ -48,9 +48,15 @@ export interface KindCommands {
 }
 
 /** How duties are met by an update of their FHIR Task. */
-export interface KindTasks {
+export interface KindTasks<V extends FrameView = FrameView> {
   /** By code of duty. */
   table: Readonly<Record<string, TaskRow>>;
-  /** The data of the row's command. */
-  data(directory: Directory, row: TaskRow, duty: DutyView, values: Readonly<Record<string, OutputValue>>): unknown;
+  /** The data of the row's command. @param view the case as the sender may see it now */
+  data(
+    directory: Directory,
+    row: TaskRow,
+    duty: DutyView,
+    values: Readonly<Record<string, OutputValue>>,
+    view: V,
+  ): unknown;
 }

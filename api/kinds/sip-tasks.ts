@@ -1,4 +1,9 @@
+import { sipTaskCommandData } from '../../adapters/fhir/sip-task-command.ts';
+import { SIP_TASK_TABLE } from '../../adapters/fhir/sip-task-table.ts';
+import type { SipView } from '../../domain/disclosure/sip-view.ts';
 import type { KindTasks } from './kind.ts';
 
-/** How a plan's duties are met by an update of their FHIR Task. */
-export const sipTasks: KindTasks = { table: {}, data: () => ({}) };
+export const sipTasks: KindTasks<SipView> = {
+  table: SIP_TASK_TABLE,
+  data: (_directory, row, duty, values, view) => sipTaskCommandData(row, duty, values, view),
+};

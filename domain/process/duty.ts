@@ -44,7 +44,7 @@ export interface Duty {
   waivedBy?: string;
   /** Shown and not counted as a breach, e.g. `by-the-persons-choice`. */
   hinderedBy?: string;
-  /** Unit, delivery or episode that the duty is about. */
+  /** Unit, episode, and delivery, meeting, intervention or other case that the duty is about. */
   about: { unit?: string; item?: string; episode?: number };
 }
 

@@ -21,7 +21,7 @@ export const askAboutAbsence: SipDutiesOf = (state, policy) =>
         from: held.at,
         metAt: meeting.absences.find((absence) => absence.unit === unit.unit)?.at,
         waivedBy: refused ? 'explained' : endOfSip(state),
-        about: { unit: unit.unit },
+        about: { unit: unit.unit, item: meeting.meeting },
       });
     });
   });

@@ -22,7 +22,7 @@ export const reportIntervention: SipDutiesOf = (state, policy) => {
       due: { shown: due, breachedAfter: due },
       metAt: one.carriedOut?.at,
       waivedBy: endOfSip(state),
-      about: { unit: unit.unit },
+      about: { unit: unit.unit, item: one.id },
     });
   });
 };
