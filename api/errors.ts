@@ -1,11 +1,8 @@
-/** One row a code: HTTP status, what the user reads, and the rule it comes from. `{name}` is filled from the parameters. */
-export interface ErrorRow {
-  status: number;
-  text: string;
-  rule?: string;
-}
+import type { ErrorRow, ErrorRows } from './error-row.ts';
+import { PLAN_ERRORS } from './plan-errors.ts';
 
-export const ERRORS: Record<string, ErrorRow> = {
+export const ERRORS: ErrorRows = {
+  ...PLAN_ERRORS,
   'not-signed-in': { status: 401, text: 'Du är inte inloggad. Logga in och försök igen.' },
   'unknown-user': { status: 403, text: 'Kontot finns inte i katalogen. Kontakta den som förvaltar Samordna.' },
   csrf: { status: 403, text: 'Sidan är för gammal. Ladda om den och försök igen.' },
@@ -54,14 +51,14 @@ export const ERRORS: Record<string, ErrorRow> = {
   'discharge-time-missing': { status: 422, text: 'Ange när patienten skrevs ut.' },
   'other-person': {
     status: 409,
-    text: 'Vårdtillfället gäller redan en annan person. Samordna byter aldrig person i ett ärende.',
+    text: 'Ärendet gäller redan en annan person. Samordna byter aldrig person i ett ärende.',
   },
   'physician-missing': {
     status: 422,
     text: 'Ange vilken läkare som har bedömt.',
     rule: 'Lag (2017:612), 2 kap. 1 § och 3 kap. 1 §: det är den behandlande läkaren som bedömer.',
   },
-  'text-missing': { status: 422, text: 'Skriv den information som ska lämnas.' },
+  'text-missing': { status: 422, text: 'Texten saknas. Skriv det som frågas efter.' },
   'text-too-long': { status: 422, text: 'Texten är för lång. Den får ha högst {longest} tecken.' },
   'unknown-unit': { status: 422, text: 'Enheten finns inte i ärendet.' },
   'unit-not-known': { status: 422, text: 'Enheten finns inte i katalogen som en enhet i kommunen eller öppenvården.' },
@@ -85,7 +82,7 @@ export const ERRORS: Record<string, ErrorRow> = {
   'compulsory-care-already-recorded': { status: 409, text: 'Öppen tvångsvård är redan angiven.' },
   'secrecy-check-missing': {
     status: 422,
-    text: 'Ange om sekretess hindrar att informationen lämnas.',
+    text: 'Ange om sekretess hindrar att informationen lämnas. Sekretess hindrar aldrig en orosanmälan till socialnämnden.',
     rule: 'Lag (2017:612), 3 kap. 1 och 2 §§: det lämnas om inte sekretess hindrar det.',
   },
   'handle-by-hand': {
