@@ -5,7 +5,7 @@ import { ward, WARD, homeCare, administrator } from '../testing/people.ts';
 import { baseEvolve } from './base-evolve.ts';
 import { CLOCK_LATITUDE_MS } from './clock-latitude.ts';
 import { HUB, type Actor, type Command } from './command.ts';
-import { decideDelivery, dueAttempts, lostAttempts } from './delivery-rules.ts';
+import { decideDelivery, dueAttempts, lostAttempts, nextTries } from './delivery-rules.ts';
 import type { Delivery, DeliveryChannel, DeliveryStatus } from './delivery.ts';
 import type { Fact, ProcessEvent } from './event.ts';
 import { isRejection } from './rejection.ts';
@@ -157,5 +157,54 @@ describe('a letter', () => {
     expect(only(after).status).toBe('waiting');
     expect(dueAttempts(after, NOW)).toEqual([]);
     expect(lostAttempts(after, NOW)).toEqual([]);
+  });
+});
+
+describe('reports to another process', () => {
+  const ask = (state: CaseState, kind: string): CaseState =>
+    happened(state, {
+      type: 'deliveryRequested',
+      data: {
+        message: 'toSip',
+        to: { party: 'hub', unit: 'hub' },
+        requestedBy: 'hub',
+        channel: 'process',
+        process: { kind, command: { type: 'stayEnded', data: {}, occurredAt: NOW } },
+        ground: 'inside-the-hub',
+        statutory: false,
+      },
+    });
+  const asked = ask(ask(ask(EMPTY, 'sip'), 'sip'), 'other');
+  const due = (state: CaseState): unknown[] =>
+    dueAttempts(state, NOW).map(({ data }) => (data as { item: string }).item);
+  const withStatus = (status: DeliveryStatus): CaseState => ({
+    ...asked,
+    deliveries: { ...asked.deliveries, 'c1.1': { ...(asked.deliveries['c1.1'] as Delivery), status } },
+  });
+
+  test('go one after the other to the same process, and side by side to another', () => {
+    expect(due(asked)).toEqual(['c1.1', 'c1.3']);
+  });
+
+  test.each([
+    ['trying', ['c1.3']],
+    ['told', ['c1.2', 'c1.3']],
+    ['acknowledged', ['c1.2', 'c1.3']],
+    ['stopped', ['c1.2', 'c1.3']],
+    ['givenUp', ['c1.2', 'c1.3']],
+  ] as const)('wait for the first while it is unsettled: %s', (status, items) => {
+    expect(due(withStatus(status))).toEqual(items);
+  });
+
+  test('that wait for another are no time to wake for', () => {
+    const later = (NOW + 60_000) as Instant;
+    const state = {
+      ...asked,
+      deliveries: { ...asked.deliveries, 'c1.1': { ...(asked.deliveries['c1.1'] as Delivery), nextTry: later } },
+    };
+    expect(nextTries(state).map(({ item, nextTry }) => [item, nextTry])).toEqual([
+      ['c1.1', later],
+      ['c1.3', NOW],
+    ]);
   });
 });

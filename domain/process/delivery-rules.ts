@@ -118,8 +118,8 @@ function mayHandle(senderParty: string, command: Command): boolean {
 
 /** Attempts whose time has come. Each is recorded before it is made. */
 export function dueAttempts(state: CaseState, at: Instant): Fact[] {
-  return Object.values(state.deliveries)
-    .filter((d) => d.status === 'waiting' && d.nextTry !== undefined && d.nextTry <= at)
+  return nextTries(state)
+    .filter(({ nextTry }) => nextTry <= at)
     .map((d) => ({ type: 'deliveryAttempted', data: { item: d.item, attempt: d.attempt + 1 }, occurredAt: at }));
 }
 
@@ -128,4 +128,25 @@ export function lostAttempts(state: CaseState, at: Instant): Fact[] {
   return Object.values(state.deliveries)
     .filter((d) => d.status === 'trying')
     .map((d) => ({ type: 'deliveryRetried', data: { item: d.item, nextTry: at, reason: 'run-lost' }, occurredAt: at }));
+}
+
+/** What is to be tried, and when. A report waits until those before it to the same process have been settled. */
+export function nextTries(state: CaseState): (Delivery & { nextTry: Instant })[] {
+  const queues = new Map<string, number>();
+  for (const delivery of Object.values(state.deliveries).filter(isUnsettled)) {
+    const queue = queueOf(delivery);
+    const first = queues.get(queue) ?? delivery.requestedNumber;
+    queues.set(queue, Math.min(first, delivery.requestedNumber));
+  }
+  return Object.values(state.deliveries).filter(
+    (delivery): delivery is Delivery & { nextTry: Instant } =>
+      delivery.status === 'waiting' &&
+      delivery.nextTry !== undefined &&
+      queues.get(queueOf(delivery)) === delivery.requestedNumber,
+  );
+}
+
+/** Items to other receivers go side by side. */
+function queueOf({ item, process }: Delivery): string {
+  return process ? `process ${process.kind} ${process.caseId ?? ''}` : item;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Policy } from '../policy/policy.ts';
+import { nextTries } from './delivery-rules.ts';
 import { pendingSteps } from './duty-changes.ts';
 import type { Process } from './process.ts';
 import type { CaseState } from './state.ts';
@@ -20,8 +21,6 @@ export function nextWake<S extends CaseState>(
     const first = pendingSteps(state, duty)[0];
     if (first) times.push(first.at);
   }
-  for (const delivery of Object.values(state.deliveries)) {
-    if (delivery.status === 'waiting' && delivery.nextTry !== undefined) times.push(delivery.nextTry);
-  }
+  for (const { nextTry } of nextTries(state)) times.push(nextTry);
   return times.length === 0 ? null : (Math.min(...times) as Instant);
 }

@@ -129,8 +129,9 @@ describe('commands', () => {
     const opened = await historyTypes(hub, caseId);
     const command = {
       ...beginPlanning(caseId, 'SE0000000003-1001'),
-      type: 'recordBothSides',
-      data: { needed: true, by: 'SE0000000001-A001' },
+      // One that nobody is told of.
+      type: 'informPatient',
+      data: { at: Date.now() },
       by: PLANNER,
     };
     await hub.deps.commands.send(target(caseId), command);
