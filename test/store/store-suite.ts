@@ -3,6 +3,7 @@ import { createCommit, type Commit } from '../../activities/commit.ts';
 import type { CommitInput } from '../../activities/commit-contract.ts';
 import { createPolicies, packsFor } from '../../activities/policies.ts';
 import { keyRing, newKeyRingContent } from '../../adapters/keys/key-ring.ts';
+import { newCaseIdOf } from '../../adapters/store/case-id.ts';
 import { caseStore } from '../../adapters/store/case-store.ts';
 import { readCase, readLog } from '../../adapters/store/case-reader.ts';
 import { clearMark, findCommand, staleMarks } from '../../adapters/store/command-rows.ts';
@@ -12,6 +13,7 @@ import { findPersonId, personIdFor, readPerson, savePersonDraft } from '../../ad
 import type { Command } from '../../domain/process/command.ts';
 import { fold } from '../../domain/process/step.ts';
 import { processOf } from '../../domain/processes.ts';
+import { needReported, relatedNamed } from '../support/sip.ts';
 import { admission, beginPlanning, newCaseId, PERSON } from '../support/commands.ts';
 
 const ring = keyRing(newKeyRingContent());
@@ -129,6 +131,23 @@ export function storeSuite(open: () => Promise<Database>): void {
     expect(refused).toHaveLength(1);
     const winner = answers.find(({ reply }) => reply)?.reply?.caseId;
     expect(refused[0]?.refused).toMatchObject({ code: 'claim-taken', params: { caseId: winner } });
+  });
+
+  test('any event may bring personal data, also of somebody close to the person, and only when it is stored', async () => {
+    const caseId = newCaseIdOf('sip');
+    const [personId, relatedId] = [`p-${caseId}`, `r-${caseId}`];
+    const sip = (command: Command): CommitInput => ({ ...input(caseId, command), kind: 'sip', claims: [] });
+    await commit(sip(needReported(caseId, personId)));
+    const close = { ...PERSON, identifiers: [], name: { family: 'Provperson', given: ['Nära'] } };
+    const draftIds = [`named-${caseId}`, `refused-${caseId}`];
+    for (const draftId of draftIds) await savePersonDraft(db, ring, draftId, relatedId, close);
+    const named = relatedNamed(caseId, relatedId, draftIds[0] ?? '');
+    expect((await commit(sip(named))).refused).toBeUndefined();
+    expect(await readPerson(db, ring, relatedId)).toMatchObject({ version: 1, name: close.name });
+    const byNobody = { ...named.by, party: 'SE0000000009-1000' };
+    const refused = { ...relatedNamed(caseId, relatedId, draftIds[1] ?? ''), commandId: `k-${caseId}`, by: byNobody };
+    expect((await commit(sip(refused))).refused).toBeDefined();
+    expect(await readPerson(db, ring, relatedId)).toMatchObject({ version: 1 });
   });
 
   test('the same number leads to the same person, also when asked at once; another number to another', async () => {

@@ -26,6 +26,10 @@ export function needReported(caseId: string, personId: string): Command {
   });
 }
 
+export function relatedNamed(caseId: string, relatedId: string, draftId: string): Command {
+  return said(caseId, 'nameRelated', { relatedId, draftId, role: 'relatedPerson', safeToReach: true });
+}
+
 export function sipEnded(caseId: string): Command {
   return said(caseId, 'end', { because: 'need-over', at: Date.now(), whereToTurn: 'Vårdcentralen Linden' });
 }
