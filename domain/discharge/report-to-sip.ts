@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { dutiesOfDischarge } from '../duties/discharge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Command } from '../process/command.ts';
+import { IN_THE_HUB } from '../process/delivery.ts';
 import type { Fact } from '../process/event.ts';
 import type { DischargeReport } from '../sip/commands.ts';
 import type { SipUnit } from '../sip/units.ts';
@@ -25,7 +26,7 @@ export function reportsToSip(state: DischargeState, _command: Command, at: Insta
       type: 'deliveryRequested',
       data: {
         message: 'toSip',
-        to: { party: 'hub', unit: 'hub' },
+        to: IN_THE_HUB,
         requestedBy: 'hub',
         channel: 'process',
         ground: 'inside-the-hub',

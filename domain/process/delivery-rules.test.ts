@@ -6,7 +6,7 @@ import { baseEvolve } from './base-evolve.ts';
 import { CLOCK_LATITUDE_MS } from './clock-latitude.ts';
 import { HUB, type Actor, type Command } from './command.ts';
 import { decideDelivery, dueAttempts, lostAttempts, nextTries } from './delivery-rules.ts';
-import type { Delivery, DeliveryChannel, DeliveryStatus } from './delivery.ts';
+import { IN_THE_HUB, type Delivery, type DeliveryChannel, type DeliveryStatus } from './delivery.ts';
 import type { Fact, ProcessEvent } from './event.ts';
 import { isRejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
@@ -166,7 +166,7 @@ describe('reports to another process', () => {
       type: 'deliveryRequested',
       data: {
         message: 'toSip',
-        to: { party: 'hub', unit: 'hub' },
+        to: IN_THE_HUB,
         requestedBy: 'hub',
         channel: 'process',
         process: { kind, command: { type: 'stayEnded', data: {}, occurredAt: NOW } },

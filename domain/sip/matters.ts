@@ -1,6 +1,12 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { SipMessage } from '../disclosure/message.ts';
-import type { Delivery, DeliveryChannel, ProcessTarget, ReportCommand } from '../process/delivery.ts';
+import {
+  IN_THE_HUB,
+  type Delivery,
+  type DeliveryChannel,
+  type ProcessTarget,
+  type ReportCommand,
+} from '../process/delivery.ts';
 import { isChild, mayInvite, sharedParties } from './consent.ts';
 import { comingMeeting, lastVersion, meetingOf, toldParties, unitOfParty, unitsIn } from './queries.ts';
 import type { LinkedDischarge, Meeting, SipState } from './state.ts';
@@ -221,11 +227,10 @@ function sentMatters(state: SipState, { dischargeId }: LinkedDischarge): Matter[
 }
 
 function report(key: string, message: SipMessage, caseId: string, command: ReportCommand): Matter {
-  const to = { party: 'hub', unit: 'hub' };
   return {
     key,
     message,
-    to,
+    to: IN_THE_HUB,
     channel: 'process',
     requestedBy: 'hub',
     process: { kind: 'discharge', caseId, command },
