@@ -56,6 +56,8 @@ export interface MessageFacts {
   text?: string;
   /** The SIP as far as its receiver may have it. */
   sip?: SipCopy;
+  /** The meeting that it is about, of those in the copy. */
+  meeting?: string;
 }
 
 /** One item as the gate lets it out: already cut for its receiver. The person's own data are fetched at the moment of sending. */

@@ -6,9 +6,9 @@ import { meetingAbout, THE_PERSON } from '../sip/matters.ts';
 import { unitOfParty } from '../sip/queries.ts';
 import type { SipState } from '../sip/state.ts';
 import type { OutgoingMessage, PersonMarks, SipMessage, Stopped } from './message.ts';
-import type { CopyFor } from './sip-copy.ts';
+import type { SipCopy } from './sip-copy.ts';
 import { copyFor } from './sip-cut.ts';
-import { heldBack } from './sip-held-back.ts';
+import { heldBack, receiverOf } from './sip-held-back.ts';
 
 /**
  * The gate for sending, asked just before every send: what may go of the item as the case, the person and the hour are at that
@@ -39,12 +39,13 @@ function messageOf(state: SipState, delivery: Delivery, at: Instant): OutgoingMe
   const frame = { item: delivery.item, caseId: state.caseId, message, ground: delivery.ground, from, to: delivery.to };
   if (message === 'somethingWaits') return { ...frame, personItems: [], facts: {} };
   const isLetter = delivery.to.party === THE_PERSON;
+  const meeting = meetingAbout(state, delivery);
   const replaces = replacedItem(state, delivery);
   return {
     ...frame,
     ...(replaces === undefined ? {} : { replaces }),
     personItems: isLetter ? ['name', 'address'] : ['name', 'number'],
-    facts: { sip: copyFor(state, receiverOf(delivery), at) },
+    facts: { sip: copyFor(state, receiverOf(delivery.to), at), ...(meeting ? { meeting: meeting.meeting } : {}) },
   };
 }
 
@@ -60,11 +61,6 @@ function replacedItem(state: SipState, { message, to, about, channel, requestedN
     )
     .sort((a, b) => a.requestedNumber - b.requestedNumber);
   return before.at(-1)?.item;
-}
-
-function receiverOf({ to }: Delivery): CopyFor {
-  if (to.party !== THE_PERSON) return { party: to.party };
-  return to.unit === THE_PERSON ? { person: true } : { guardian: to.unit };
 }
 
 function stopped(reason: StopCode): Stopped {
