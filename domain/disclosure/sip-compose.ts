@@ -39,13 +39,38 @@ function messageOf(state: SipState, delivery: Delivery, at: Instant): OutgoingMe
   const frame = { item: delivery.item, caseId: state.caseId, message, ground: delivery.ground, from, to: delivery.to };
   if (message === 'somethingWaits') return { ...frame, personItems: [], facts: {} };
   const isLetter = delivery.to.party === THE_PERSON;
-  const meeting = meetingAbout(state, delivery);
+  const meeting = meetingAbout(state, delivery)?.meeting;
   const replaces = replacedItem(state, delivery);
   return {
     ...frame,
     ...(replaces === undefined ? {} : { replaces }),
     personItems: isLetter ? ['name', 'address'] : ['name', 'number'],
-    facts: { sip: copyFor(state, receiverOf(delivery.to), at), ...(meeting ? { meeting: meeting.meeting } : {}) },
+    facts: { sip: copyOf(state, delivery, at, meeting), ...(meeting === undefined ? {} : { meeting }) },
+  };
+}
+
+/** No more than the message is about: what is about a meeting has that and no plan, and the end has no content at all. */
+function copyOf(state: SipState, delivery: Delivery, at: Instant, meeting: string | undefined): SipCopy {
+  const copy = copyFor(state, receiverOf(delivery.to), at, meeting);
+  if (delivery.message === 'sipPlan') return copy;
+  const { kind, caseId, status, openedAt, endedAt, coordinating, lead, whereToTurn } = copy;
+  return {
+    kind,
+    caseId,
+    status,
+    openedAt,
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(coordinating ? { coordinating } : {}),
+    ...(lead ? { lead } : {}),
+    needs: [],
+    goals: [],
+    interventions: [],
+    team: [],
+    contacts: [],
+    meetings: copy.meetings.filter((one) => one.meeting === meeting),
+    followUps: [],
+    consents: [],
+    ...(whereToTurn === undefined ? {} : { whereToTurn }),
   };
 }
 

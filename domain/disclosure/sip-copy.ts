@@ -22,12 +22,19 @@ export interface SipCopy {
   caseId: string;
   /** Every ended plan reads the same, whatever ended it. */
   status: 'draft' | 'active' | 'on-hold' | 'ended';
-  /** SIP that this one took over from, where the receiver had it. */
+  /** SIP that this one took over from; for the person and the one that carries it on. */
   replaces?: string;
   openedAt: Instant;
   endedAt?: Instant;
-  /** Latest adopted version. */
-  version?: { version: number; drawnUpAt: Instant; personAgrees: boolean; because?: string };
+  /** Latest adopted version, numbered from 1 among those that said anything new to the receiver. */
+  version?: {
+    version: number;
+    drawnUpAt: Instant;
+    personAgrees: boolean;
+    because?: string;
+    /** Number of the event that adopted it: an item that changed later is not in it as it stands. */
+    number: number;
+  };
   /** Unit that carries the process on. */
   coordinating?: { unit: string; party: string };
   lead?: { unit: string; party: string; coordinator: string; since: Instant; accepted: boolean };
@@ -65,8 +72,10 @@ export interface SipCopy {
   contacts: Contact[];
   meetings: MeetingCopy[];
   followUps: FollowUpCopy[];
-  /** What the receiver itself has been allowed; all of it for the person. */
+  /** What the receiver itself has been allowed or has taken down; all of it for the person. */
   consents: ConsentCopy[];
+  /** Where the person turns should they need a plan again; of a SIP that has ended, to them and those close. */
+  whereToTurn?: string;
 }
 
 export type CopyItem<T> = T & {

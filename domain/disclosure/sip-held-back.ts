@@ -1,10 +1,14 @@
 import type { Instant } from '../calendar/instant.ts';
-import type { Delivery } from '../process/delivery.ts';
+import { isUnsettled, type Delivery } from '../process/delivery.ts';
 import type { StopCode } from '../sip/codes.ts';
-import { isChild, mayInvite, mayMeetDigitally, sharedKinds } from '../sip/consent.ts';
+import { mayInvite, mayMeetDigitally, sharedKinds } from '../sip/consent.ts';
 import { meetingAbout, THE_PERSON, wordsOf } from '../sip/matters.ts';
 import { lastVersion, standingMark } from '../sip/queries.ts';
 import type { Grant, SipState } from '../sip/state.ts';
+import { closeHeldBackAtEnd, guardianHeldBack } from './sip-close.ts';
+import type { CopyFor } from './sip-copy.ts';
+import { lastVersionFor } from './sip-cut-plan.ts';
+import { scopeFor } from './sip-scope.ts';
 
 type Sending = Pick<Delivery, 'message' | 'to' | 'channel' | 'about'>;
 
@@ -28,14 +32,16 @@ export function heldBack(state: SipState, sending: Sending, at: Instant): StopCo
       return state.ended || state.wrongPerson ? 'sip-ended' : undefined;
     case 'sipEnded':
       if (!state.ended && !state.wrongPerson) return 'superseded';
-      return sending.to.party === THE_PERSON ? personHeldBack(state, sending, at) : undefined;
+      return isToOneClose(sending) ? closeHeldBackAtEnd(state, sending.to.unit, at) : undefined;
     case 'sipHandOver':
+      if (state.ended || state.wrongPerson) return 'sip-ended';
       return state.handOver?.to.unit === sending.to.unit ? undefined : 'superseded';
     case 'sipLeadAsked':
       if (state.ended || state.wrongPerson) return 'sip-ended';
       return consentMissing(state, sending.to.party, at, sharedKinds(state, sending.to.party, at).length > 0);
     case 'somethingWaits':
-      return state.wrongPerson ? 'wrong-person' : undefined;
+      if (state.wrongPerson) return 'wrong-person';
+      return isThere(state, wordsOf(sending.about).join(' ')) ? undefined : 'superseded';
     default:
       return 'unknown-item';
   }
@@ -48,7 +54,7 @@ function noticeHeldBack(state: SipState, sending: Sending, at: Instant): StopCod
   if (meeting.cancelled) return 'meeting-cancelled';
   if (state.ended) return endedBecause(state);
   const moves = Number(wordsOf(sending.about)[sending.to.party === THE_PERSON ? 2 : 3]);
-  if (meeting.held || moves !== meeting.moves.length) return 'superseded';
+  if (meeting.held || meeting.startsAt <= at || moves !== meeting.moves.length) return 'superseded';
   if (meeting.form !== 'physical' && !mayMeetDigitally(state, at)) return 'consent-missing';
   if (sending.to.party === THE_PERSON) return personHeldBack(state, sending, at);
   if (!meeting.invitees.some(({ unit }) => unit.unit === sending.to.unit)) return 'not-a-receiver';
@@ -58,21 +64,53 @@ function noticeHeldBack(state: SipState, sending: Sending, at: Instant): StopCod
 function planHeldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
   if (state.wrongPerson) return 'wrong-person';
   if (state.ended) return endedBecause(state);
-  if (Number(wordsOf(sending.about)[1]) !== lastVersion(state)?.version) return 'superseded';
+  if (!isLatest(state, sending, at)) return 'superseded';
   if (sending.to.party === THE_PERSON) return personHeldBack(state, sending, at);
   // A party that wrote the plan has what it wrote in its own record system, whoever else may know.
   if (sending.channel === 'ehr' && sending.to.party === state.coordinating?.party) return undefined;
   return consentMissing(state, sending.to.party, at, sharedKinds(state, sending.to.party, at).length > 0);
 }
 
-/** To the person always; to a guardian while the person is a child and it is safe; to others close only when they were named to be told. */
-function personHeldBack(state: SipState, { to, message }: Sending, at: Instant): StopCode | undefined {
-  if (to.unit === THE_PERSON) return undefined;
-  const one = state.related.find(({ id }) => id === to.unit);
-  if (!one) return 'not-a-receiver';
-  if (!one.safeToReach) return 'guardian-not-safe';
-  if (message === 'sipEnded') return undefined;
-  return one.role === 'guardian' && isChild(state, at) ? undefined : 'not-a-receiver';
+/**
+ * The version is the latest that says anything new to the receiver, and no earlier one says the same: a version for the sake of something
+ * hidden is not sent, for that it came would tell.
+ */
+function isLatest(state: SipState, { about, to, channel }: Sending, at: Instant): boolean {
+  const version = Number(wordsOf(about)[1]);
+  const latest = lastVersion(state)?.version ?? 0;
+  const seen = lastVersionFor(state, scopeFor(state, receiverOf(to), at))?.version ?? latest;
+  if (version < seen || version > latest) return false;
+  return !Object.values(state.deliveries).some(
+    (other) =>
+      other.message === 'sipPlan' &&
+      other.channel === channel &&
+      other.to.unit === to.unit &&
+      (other.toldAt !== undefined || isUnsettled(other)) &&
+      Number(wordsOf(other.about)[1]) >= seen &&
+      Number(wordsOf(other.about)[1]) < version,
+  );
+}
+
+/** What the mail says waits has been asked for, and not been taken back. */
+function isThere(state: SipState, key: string): boolean {
+  return Object.values(state.deliveries).some(
+    ({ about, status }) => about === key && status !== 'stopped' && status !== 'givenUp',
+  );
+}
+
+/** To the person everything may go; to those close, copies only as guardians. */
+function personHeldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
+  return isToOneClose(sending) ? guardianHeldBack(state, sending.to.unit, at) : undefined;
+}
+
+function isToOneClose({ to }: Sending): boolean {
+  return to.party === THE_PERSON && to.unit !== THE_PERSON;
+}
+
+/** As whom the receiver has its copy. */
+export function receiverOf({ party, unit }: Sending['to']): CopyFor {
+  if (party !== THE_PERSON) return { party };
+  return unit === THE_PERSON ? { person: true } : { guardian: unit };
 }
 
 function consentMissing(state: SipState, party: string, at: Instant, isThere: boolean): StopCode | undefined {

@@ -13,6 +13,9 @@ const SAME_FOR_ALL: readonly string[] = [
   'sip-ended',
   'no-need',
   'consent-missing',
+  'person-declined',
+  'discharge-over',
+  'mark-cleared',
 ];
 
 /** The party's own duties; for an administrator the frame of all. */

@@ -1,0 +1,85 @@
+import type { Instant } from '../calendar/instant.ts';
+import { isChild, sharedKinds } from '../sip/consent.ts';
+import { contactingParty } from '../sip/queries.ts';
+import type { SipState, Written } from '../sip/state.ts';
+import type { SipAccess } from './sip-access.ts';
+import type { Scope } from './sip-scope.ts';
+
+/** How the process has gone, of what the viewer's party wrote; of what others wrote to the one that carries it on, as far as it may know of them. */
+export interface SipCourse {
+  needs: SipState['needs'];
+  assessments: SipState['assessments'];
+  offers: SipState['offers'];
+  related: SipState['related'];
+  consenter: SipState['consenter'];
+  childHeard: SipState['childHeard'];
+  handOver: SipState['handOver'];
+  isChild: boolean;
+  /** Changes that the person has not been asked about. */
+  openChanges: number;
+  /** Discharges at whose admission the plan stood, of which the viewer may know. */
+  existing: { dischargeId: string; admittedAt: Instant; contactedAt?: Instant; choice?: string }[];
+  endConfirmed: boolean;
+  informedAtEnd: boolean;
+  /** Why it ended, to the one that carries it on alone. */
+  endedBecause?: string;
+}
+
+export function courseFor(state: SipState, party: string, { as }: SipAccess, scope: Scope, at: Instant): SipCourse {
+  const isAll = as === 'coordinating';
+  const isSeen = (one: { party: string }): boolean => one.party === party || (isAll && scope.mayKnowOf(one.party));
+  const offers = state.offers.filter(isSeen);
+  const isWriter = isAll || offers.length > 0 || state.grants.some((grant) => grant.party === party);
+  const { consenter, childHeard, handOver } = state;
+  return {
+    needs: needsFor(state, party, isSeen),
+    assessments: state.assessments.filter(isSeen),
+    offers,
+    related: state.related.filter(({ named }) => isAll || named.party === party),
+    consenter: consenter && (isAll || consenter.party === party) ? consenter : null,
+    childHeard: childHeard && (isAll || childHeard.party === party) ? childHeard : null,
+    handOver: handOver && (isAll || handOver.party === party || handOver.to.party === party) ? handOver : null,
+    isChild: as !== 'technical' && isWriter && isChild(state, at),
+    openChanges: isAll ? state.changes.filter(({ answered }) => !answered).length : 0,
+    existing: as === 'technical' ? [] : existingFor(state, party, isAll, at),
+    endConfirmed: state.endConfirmed[party] !== undefined,
+    informedAtEnd: isAll && state.informedAtEnd !== null,
+    ...(isAll && state.ended ? { endedBecause: state.ended.because } : {}),
+  };
+}
+
+/** Numbers of what the course shows. */
+export function numbersInCourse(course: SipCourse): number[] {
+  const { needs, assessments, offers, related, consenter, childHeard, handOver } = course;
+  const written: Written[] = [
+    ...needs,
+    ...assessments,
+    ...offers,
+    ...offers.flatMap(({ answer }) => answer ?? []),
+    ...related.map(({ named }) => named),
+    ...[consenter, childHeard, handOver].flatMap((one) => one ?? []),
+  ];
+  return written.map(({ number }) => number);
+}
+
+/** A need that a discharge told of is known to the unit that it was given to: a unit that came later hears nothing of the stay. */
+function needsFor(state: SipState, party: string, isSeen: (one: { party: string }) => boolean): SipState['needs'] {
+  return state.needs.filter((need) => (need.from === 'discharge' ? need.unit.party === party : isSeen(need)));
+}
+
+/** The care contact's party knows of it within the plan's consent; the one that carries the plan on when the care contact has told it. */
+function existingFor(state: SipState, party: string, isAll: boolean, at: Instant): SipCourse['existing'] {
+  return state.discharges
+    .filter((discharge) => {
+      const { hadPlan, contacted, over } = discharge;
+      if (!hadPlan || over) return false;
+      const isContacts = contactingParty(discharge) === party && sharedKinds(state, party, at).length > 0;
+      return isContacts || (isAll && contacted !== undefined);
+    })
+    .map(({ dischargeId, admittedAt, contacted, decision }) => ({
+      dischargeId,
+      admittedAt,
+      ...(contacted ? { contactedAt: contacted.at } : {}),
+      ...(decision ? { choice: decision.choice } : {}),
+    }));
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../calendar/instant.ts';
+import { isStanding } from '../sip/consent.ts';
+import type { Grant, SipState } from '../sip/state.ts';
+import type { ConsentCopy } from './sip-copy.ts';
+import { isOver, type Scope } from './sip-scope.ts';
+
+/**
+ * The person sees all consents, a guardian their own. A party sees those that it took down, and what it has itself been allowed while
+ * that stands: that a consent was withdrawn is news that nobody has a ground to hear. Who carries the process on sees what stands of
+ * those that it may know of, or it could call nobody.
+ */
+export function consentsFor(state: SipState, scope: Scope, at: Instant): ConsentCopy[] {
+  const { of } = scope;
+  return state.grants.flatMap((grant): ConsentCopy[] => {
+    if ('person' in of) return [consentCopy(grant)];
+    if ('guardian' in of) return grant.giver === of.guardian && scope.knows ? [consentCopy(grant)] : [];
+    if (grant.party === of.party) return [consentCopy(grant)];
+    if (isOver(state) || !isStanding(grant, at)) return [];
+    if (grant.to === of.party) return [consentCopy(grant)];
+    return scope.knows && state.coordinating?.party === of.party ? coordinatorsCopy(grant, scope) : [];
+  });
+}
+
+function coordinatorsCopy(grant: Grant, scope: Scope): ConsentCopy[] {
+  if (grant.to !== undefined && !scope.mayKnowOf(grant.to)) return [];
+  if (grant.object !== 'share') return [consentCopy(grant)];
+  const kinds = (grant.kinds ?? []).filter((kind) => scope.kinds.includes(kind));
+  return kinds.length === 0 ? [] : [consentCopy({ ...grant, kinds })];
+}
+
+function consentCopy({ object, giver, to, kinds, form, takenBy, party, at, until, ended, number }: Grant): ConsentCopy {
+  return {
+    object,
+    giver,
+    ...(to === undefined ? {} : { to }),
+    ...(kinds === undefined ? {} : { kinds }),
+    form,
+    takenBy,
+    takenByParty: party,
+    givenAt: at,
+    until,
+    ...(ended ? { endedAt: ended.at } : {}),
+    number: ended?.number ?? number,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Instant } from '../calendar/instant.ts';
+import { mayInvite, sharedKinds } from '../sip/consent.ts';
+import { standingLead } from '../sip/queries.ts';
+import type { Lead, Meeting, Reply, SipState } from '../sip/state.ts';
+import type { MeetingCopy, TeamMember } from './sip-copy.ts';
+import { isOver, maySeeMeeting, type Scope } from './sip-scope.ts';
+
+/** @param telling id of the meeting that the copy itself tells of */
+export function meetingCopies(state: SipState, scope: Scope, at: Instant, telling?: string): MeetingCopy[] {
+  return state.meetings
+    .filter((meeting) => meeting.meeting === telling || maySeeMeeting(state, meeting, scope, at))
+    .map((meeting) => meetingCopy(meeting, scope, isOver(state)));
+}
+
+function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy {
+  const { purpose, why, longTermGoal, questions, held, cancelled, convener, unit, party, moves } = meeting;
+  const isOwn = scope.is(party);
+  const seesAll = isOwn || scope.knows;
+  const seesHeld = held !== undefined && (over ? scope.is(held.party) : seesAll);
+  const invited = meeting.invitees.filter((invitee) =>
+    isOwn ? true : scope.mayKnowPart({ party: invitee.unit.party, kind: invitee.kind }),
+  );
+  const mayHaveReply = (reply: Reply): boolean =>
+    scope.is(reply.party) || (!over && invited.some((invitee) => invitee.unit.unit === reply.unit));
+  const replies = meeting.replies.filter(mayHaveReply);
+  const numbers = [meeting, ...moves, ...replies, ...(held ? [held] : []), ...(cancelled ? [cancelled] : [])];
+  return {
+    meeting: meeting.meeting,
+    convener,
+    convenerUnit: unit,
+    convenerParty: party,
+    startsAt: meeting.startsAt,
+    ...(meeting.endsAt === undefined ? {} : { endsAt: meeting.endsAt }),
+    place: meeting.place,
+    form: meeting.form,
+    ...(meeting.link === undefined ? {} : { link: meeting.link }),
+    personTakesPart: meeting.personTakesPart,
+    ...(seesAll ? { content: { purpose, why, longTermGoal, questions } } : {}),
+    moves: moves.length,
+    status: cancelled ? 'cancelled' : held ? 'held' : 'called',
+    invitees: invited.map((invitee) => inviteeCopy(invitee, replies, seesHeld ? held : undefined)),
+    ...(seesHeld ? { heldAt: held.at, ...(held.summary === undefined ? {} : { summary: held.summary }) } : {}),
+    changedNumber: Math.max(...numbers.map(({ number }) => number)),
+  };
+}
+
+function inviteeCopy(
+  { unit, attendance, knowsPerson }: Meeting['invitees'][number],
+  replies: readonly Reply[],
+  held: Meeting['held'],
+): MeetingCopy['invitees'][number] {
+  const reply = replies.filter((one) => one.unit === unit.unit).at(-1);
+  const attended = held?.attendance.find((one) => one.unit === unit.unit)?.attended;
+  return {
+    unit: unit.unit,
+    party: unit.party,
+    attendance,
+    knowsPerson,
+    ...(reply ? { reply: reply.answer } : {}),
+    ...(reply?.who === undefined ? {} : { who: reply.who }),
+    ...(reply?.mandate === undefined ? {} : { mandate: reply.mandate }),
+    ...(attended === undefined ? {} : { attended }),
+  };
+}
+
+/** Who takes part now: called to a meeting that was not called off, and with a part that consent or what they wrote still gives them. */
+export function teamFor(state: SipState, scope: Scope, at: Instant): TeamMember[] {
+  const team = new Map<string, TeamMember>();
+  for (const { invitees, at: since, replies, cancelled, party: convener } of state.meetings) {
+    if (cancelled) continue;
+    for (const { unit, kind, attendance } of invitees) {
+      if (!scope.mayKnowPart({ party: unit.party, kind })) continue;
+      if (unit.party !== convener && !takesPart(state, unit.party, at)) continue;
+      const who = replies.filter((reply) => reply.unit === unit.unit).at(-1)?.who;
+      team.set(unit.unit, {
+        unit: unit.unit,
+        party: unit.party,
+        side: unit.side,
+        role: 'party',
+        attendance,
+        since: team.get(unit.unit)?.since ?? since,
+        ...(who === undefined || (isOver(state) && !scope.is(unit.party)) ? {} : { staff: who }),
+      });
+    }
+  }
+  const lead = leadFor(state, scope);
+  if (lead) {
+    const { unit, party, side } = lead.unit;
+    team.set(unit, { unit, party, side, role: 'lead', staff: lead.coordinator, since: lead.at });
+  }
+  return [...team.values()];
+}
+
+/** The lead coordinator; who has been asked and not yet taken it, for who asked and who was asked. */
+export function leadFor(state: SipState, scope: Scope): Lead | undefined {
+  const { lead, coordinating } = state;
+  if (lead && (scope.is(lead.unit.party) || scope.is(lead.party))) return lead;
+  const standing =
+    standingLead(state) ?? (coordinating && scope.is(coordinating.party) ? (lead ?? undefined) : undefined);
+  return standing && (scope.knows || scope.is(standing.unit.party)) ? standing : undefined;
+}
+
+function takesPart(state: SipState, party: string, at: Instant): boolean {
+  return (
+    mayInvite(state, party, at) ||
+    sharedKinds(state, party, at).length > 0 ||
+    state.plan.interventions.some((one) => one.party === party && !one.removed)
+  );
+}
