@@ -277,14 +277,17 @@ describe('with others', () => {
     }).listen(0, '127.0.0.1');
     await once(foreign, 'listening');
     const foreignUrl = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}/fhir`;
-    simulator.ehr.setFault({ fault: 'redirect', foreignUrl });
-    await writer()(plan);
-    simulator.ehr.setFault({ traits: ['foreign-next-link'], foreignUrl });
-    expect(await writer()(plan)).toEqual(TOLD);
-    const closed = once(foreign, 'close');
-    foreign.close();
-    foreign.closeAllConnections();
-    await closed;
+    try {
+      simulator.ehr.setFault({ fault: 'redirect', foreignUrl });
+      await writer()(plan);
+      simulator.ehr.setFault({ traits: ['foreign-next-link'], foreignUrl });
+      expect(await writer()(plan)).toEqual(TOLD);
+    } finally {
+      const closed = once(foreign, 'close');
+      foreign.close();
+      foreign.closeAllConnections();
+      await closed;
+    }
     expect(asked).toBe(0);
   });
 });
