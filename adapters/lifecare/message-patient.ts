@@ -5,14 +5,19 @@ import {
   type PersonIdentifier,
 } from '../../domain/identity/person-identifier.ts';
 import type { Person } from '../store/persons.ts';
-import type { MessageSource } from './envelope.ts';
+import type { Envelope, MessageSource } from './envelope.ts';
 import { partId } from './message-ids.ts';
 
 /** A person may be known by several numbers; the message holds one, the first of these kinds. */
 const ORDER = ['personnummer', 'samordningsnummer', 'reservnummer'] as const;
 
+interface PatientSource {
+  message: Pick<MessageSource['message'], 'personItems' | 'item'>;
+  envelope: Pick<Envelope, 'person'>;
+}
+
 /** Only those of the person's own data that the gate names; none at all when it names none that is known. */
-export function patientOf(source: MessageSource): Patient | undefined {
+export function patientOf(source: PatientSource): Patient | undefined {
   const { personItems, item } = source.message;
   const { person } = source.envelope;
   const identifier = personItems.includes('number') ? numberOf(person) : undefined;

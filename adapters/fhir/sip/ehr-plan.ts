@@ -1,0 +1,54 @@
+import type { FhirResource, Patient } from 'fhir/r4.js';
+import type { OutgoingMessage } from '../../../domain/disclosure/message.ts';
+import type { Envelope } from '../../lifecare/envelope.ts';
+import { urn } from '../../lifecare/message-ids.ts';
+import { patientOf } from '../../lifecare/message-patient.ts';
+import type { Names } from '../names.ts';
+import type { EhrPlan, Key, PlannedResource } from '../write/plan.ts';
+import { openOrganizations } from './ehr-organizations.ts';
+import { sipId } from './ids.ts';
+import { openRegister } from './register.ts';
+import { planParts } from './resources.ts';
+
+/**
+ * What an EHR is to hold of a plan: all that its party may have at the moment of sending. A plan that has ended stands as completed
+ * with what the party itself wrote. The EHR's own register of persons, organisations and staff is only added to.
+ * @returns undefined when the message holds no plan, or none of the person's numbers that the EHR could know the person by
+ */
+export function ehrPlanOf(
+  message: OutgoingMessage,
+  envelope: Pick<Envelope, 'person' | 'names'>,
+  names: Names,
+): EhrPlan | undefined {
+  const copy = message.facts.sip;
+  const source = patientOf({ message, envelope });
+  if (!copy || !source?.identifier) return undefined;
+  const patient: Patient = { ...source, id: sipId(copy.caseId, 'Patient') };
+  const refer = (id: string): { reference: string } => ({ reference: urn(id) });
+  const organizations = openOrganizations(copy, names, envelope.names);
+  const { context, resources } = openRegister(
+    {
+      names,
+      subject: refer(patient.id ?? ''),
+      refer: (_type, id) => refer(id),
+      organization: organizations.reference,
+      nameOf: envelope.names,
+    },
+    copy.caseId,
+  );
+  const own = planParts(context, copy).map((resource) => planned(names.base, resource, true));
+  const register = [patient, ...organizations.resources(), ...resources()];
+  return { item: message.item, resources: [...register.map((one) => planned(names.base, one, false)), ...own] };
+}
+
+function planned(base: string, resource: FhirResource, ours: boolean): PlannedResource {
+  return { resource, key: keyOf(base, resource), ours };
+}
+
+/** R4 gives a Provenance no identifier: it is known by its id, which follows what happened. */
+function keyOf(base: string, resource: FhirResource): Key {
+  const { system = '', value = '' } = 'identifier' in resource ? ([resource.identifier].flat()[0] ?? {}) : {};
+  return resource.resourceType === 'Provenance'
+    ? { system: `${base}/sid/event`, value: resource.id ?? '' }
+    : { system, value };
+}
