@@ -3,7 +3,7 @@ import type { DischargeMessage } from '../disclosure/message.ts';
 import type { Delivery } from '../process/delivery.ts';
 import { dutyId } from '../process/duty.ts';
 import type { StopCode, WaiverCode } from './codes.ts';
-import { perState } from './per-state.ts';
+import { perState } from '../process/per-state.ts';
 import { standingEpisode, standingMark } from './queries.ts';
 import type { DischargeState, JudgedUnit, ReadyEpisode } from './state.ts';
 
@@ -162,7 +162,7 @@ export function deliveriesAbout(state: DischargeState, key: string): readonly De
   return deliveriesByKey(state).get(key) ?? [];
 }
 
-const deliveriesByKey = perState((state) => {
+const deliveriesByKey = perState((state: DischargeState) => {
   const byKey = new Map<string, Delivery[]>();
   const inOrder = Object.values(state.deliveries).sort((a, b) => a.requestedNumber - b.requestedNumber);
   for (const delivery of inOrder) {

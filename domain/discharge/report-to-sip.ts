@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { dutiesOfDischarge } from '../duties/discharge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Command } from '../process/command.ts';
+import { isUnsettled } from '../process/delivery.ts';
 import { IN_THE_HUB } from '../process/delivery.ts';
 import type { Fact } from '../process/event.ts';
 import type { DischargeReport } from '../sip/commands.ts';
@@ -19,9 +20,13 @@ type Said = Pick<DischargeReport, 'what' | 'at'> & Partial<DischargeReport> & { 
 export function reportsToSip(state: DischargeState, _command: Command, at: Instant, policy: Policy): Fact[] {
   const { personId } = state;
   if (personId === null) return [];
-  const asked = new Set(Object.values(state.deliveries).map(({ about }) => about));
+  const deliveries = Object.values(state.deliveries);
+  // One at a time, so that a report that has to be tried again is not overtaken by the next.
+  if (deliveries.some((one) => one.channel === 'process' && isUnsettled(one))) return [];
+  const asked = new Set(deliveries.map(({ about }) => about));
   return saidTo(state, policy)
     .filter(({ key }) => !asked.has(key))
+    .slice(0, 1)
     .map(({ key, opens, ...said }) => ({
       type: 'deliveryRequested',
       data: {
@@ -62,8 +67,12 @@ function saidTo(state: DischargeState, policy: Policy): Said[] {
     ...(isInNeed ? needs : []),
     ...(isInNeed || admitted.length > 0 ? careContact(state) : []),
     ...(isInNeed ? [...ready(state, policy), ...gone(state)] : []),
-    ...(isInNeed || admitted.length > 0 ? over(state) : []),
+    ...(isInNeed || admitted.length > 0 || hasTold(state) ? over(state) : []),
   ];
+}
+
+function hasTold({ deliveries }: DischargeState): boolean {
+  return Object.values(deliveries).some(({ message }) => message === 'toSip');
 }
 
 /** Told when the region's outpatient care has been, whose care contact is to look for a plan that stands. */

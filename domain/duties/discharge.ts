@@ -1,4 +1,4 @@
-import { perState } from '../discharge/per-state.ts';
+import { perState } from '../process/per-state.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import type { Policy } from '../policy/policy.ts';
 import { standingMark } from '../discharge/queries.ts';

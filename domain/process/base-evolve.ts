@@ -63,7 +63,7 @@ function dueIn(data: Record<string, unknown>): DutyRecord['due'] {
 }
 
 function requested(event: ProcessEvent): Delivery {
-  const request = event.data as DeliveryRequest;
+  const { held, ...request } = event.data as DeliveryRequest;
   const delivery: Delivery = {
     ...request,
     item: event.eventId,
@@ -73,6 +73,7 @@ function requested(event: ProcessEvent): Delivery {
     requestedNumber: event.number,
     changedNumber: event.number,
   };
+  if (held !== undefined) return { ...delivery, status: 'stopped', lastFailure: held };
   return request.channel === 'workList'
     ? { ...delivery, status: 'told', toldAt: event.recordedAt }
     : waiting(delivery, event.recordedAt);

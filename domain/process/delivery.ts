@@ -64,6 +64,8 @@ export interface DeliveryRequest {
   episode?: number;
   /** What the item tells, as the process names it. */
   about?: string;
+  /** It may not go by itself, for this reason: it is asked for so that a person tells it by hand. */
+  held?: string;
 }
 
 /** Receiver of what stays inside the hub. */

@@ -2,6 +2,14 @@ import { dutyId } from '../process/duty.ts';
 import type { Delivery } from '../process/delivery.ts';
 import type { Marking, SipState } from './state.ts';
 
+/** Messages that somebody waits for, and that must not fall away in silence. */
+const MUST_REACH: readonly string[] = ['sipNotice', 'sipNoticeChanged', 'sipNoticeCancelled', 'sipPlan', 'sipEnded'];
+
+/** A mail says only that something waits, and a record system is written to when it can be. */
+export function mustReach({ message, channel }: Pick<Delivery, 'message' | 'channel'>): boolean {
+  return MUST_REACH.includes(message) && channel !== 'mail' && channel !== 'ehr';
+}
+
 export function sendByHandId({ caseId }: SipState, { requestedNumber }: Delivery): string {
   return dutyId(caseId, 'sendByHand', requestedNumber, 0);
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { addDays } from '../calendar/local-date.ts';
 import { startOfDay } from '../calendar/stockholm.ts';
 import { INFORMATION_KINDS, PERSON, SOCIAL_BOARD, type Giver, type InformationKind } from './commands.ts';
-import type { Grant, SipState } from './state.ts';
+import type { ChildHeard, Grant, Related, SipState } from './state.ts';
 
 /**
  * What the person's consent allows at one moment. Consent has an end by the clock, not by an event alone, so every question is asked
@@ -36,8 +36,18 @@ export function consenters(state: SipState, at: Instant): Giver[] {
 /** A child who is old enough and says no is not overruled: their maturity is judged first, and then it holds. */
 export function isStoppedByChild(state: SipState, at: Instant): boolean {
   const { childHeard, consenter } = state;
-  if (!isChild(state, at) || childHeard?.view !== 'disagrees') return false;
+  if (!isChild(state, at) || !childHeard || !saysNo(childHeard)) return false;
   return consenter === null || consenter.number < childHeard.number;
+}
+
+export function saysNo({ oldEnough, view }: ChildHeard): boolean {
+  return oldEnough && view === 'disagrees';
+}
+
+/** Guardians who have said no: without them there is no plan on guardians' consent. */
+export function refusingGuardians(state: SipState, at: Instant): Related[] {
+  const needed = consenters(state, at);
+  return state.related.filter(({ id, is }) => is === 'refuses' && needed.includes(id));
 }
 
 export function isStanding({ ended, until }: Grant, at: Instant): boolean {
@@ -75,10 +85,12 @@ export function sharedParties(state: SipState, at: Instant): string[] {
   return [...new Set(named)].filter((party) => sharedKinds(state, party, at).length > 0).sort();
 }
 
-/** Consenters who have not answered to the drawing up: one guardian whose answer is awaited, say. */
+/** Consenters who have not answered to the drawing up, neither yes nor no: one guardian whose answer is awaited, say. */
 export function awaited(state: SipState, at: Instant): Giver[] {
+  const refusing = refusingGuardians(state, at).map(({ id }) => id);
   return consenters(state, at).filter(
     (giver) =>
+      !refusing.includes(giver) &&
       !state.grants.some((grant) => grant.object === 'draw-up' && grant.giver === giver && isStanding(grant, at)),
   );
 }

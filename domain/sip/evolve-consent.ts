@@ -17,23 +17,32 @@ export const CONSENT_FOLDS: Folds<
 > = {
   relatedNamed: (state, { relatedId: id, role, safeToReach }, event) => {
     const named = written(event);
-    const others = state.related.filter((one) => one.id !== id);
-    return touched(
-      { ...state, related: [...others, { id, role, safeToReach, is: 'available', named }] },
-      event,
-      'consent',
-    );
+    const known = state.related.some((one) => one.id === id);
+    const related = known
+      ? state.related.map((one) => (one.id === id ? { ...one, role, safeToReach, named } : one))
+      : [...state.related, { id, role, safeToReach, is: 'available' as const, named }];
+    return touched({ ...state, related }, event, 'consent');
   },
   consenterJudged: (state, data, event) =>
-    touched({ ...state, consenter: { ...written(event), ...data } }, event, 'consent'),
-  guardianRecorded: (state, { relatedId, is }, event) =>
     touched(
-      { ...state, related: state.related.map((one) => (one.id === relatedId ? { ...one, is } : one)) },
+      {
+        ...state,
+        consenter: { ...written(event), ...data },
+        judgements: [...state.judgements, written(event)],
+      },
       event,
       'consent',
     ),
-  childHeard: (state, data, event) =>
-    touched({ ...state, childHeard: { ...written(event), ...data } }, event, 'consent'),
+  guardianRecorded: (state, { relatedId, is }, event) => {
+    const said = written(event);
+    const related = state.related.map((one) => (one.id === relatedId ? { ...one, is, said } : one));
+    return touched({ ...state, related }, event, 'consent');
+  },
+  childHeard: (state, data, event) => {
+    const { childHeard, formerHearings } = state;
+    const former = childHeard ? [...formerHearings, childHeard] : formerHearings;
+    return touched({ ...state, childHeard: { ...written(event), ...data }, formerHearings: former }, event, 'consent');
+  },
   consentGiven: (state, data, event) => {
     const before = ended(state.grants, event, 'replaced', (grant) => grant.giver === data.giver);
     return touched({ ...state, grants: [...before, ...grantsOf(data, event)] }, event, 'consent');

@@ -2,6 +2,7 @@ import type { ProcessEvent } from '../process/event.ts';
 import type { SipEvents } from './events.ts';
 import { touched, written, type Folds } from './fold.ts';
 import type { LinkedDischarge, Marking, SipState } from './state.ts';
+import type { SipUnit } from './units.ts';
 
 /** Folds what comes after the plan: follow-up, pauses and the end, reports of discharges, and what stops things. */
 export const COURSE_FOLDS: Folds<
@@ -39,13 +40,14 @@ export const COURSE_FOLDS: Folds<
     const changes = state.changes.map((change) => (change.answered ? change : { ...change, answered }));
     return touched(nextFollowUp({ ...state, changes }, next, event), event, 'followUp');
   },
-  paused: (state, data, event) => touched({ ...state, paused: { ...written(event), ...data } }, event, 'followUp'),
-  resumed: (state, _data, event) => touched({ ...state, paused: null }, event, 'followUp'),
+  paused: (state, data, event) =>
+    touched({ ...state, paused: { ...written(event), ...data } }, event, 'followUp', 'paused'),
+  resumed: (state, _data, event) => touched({ ...state, paused: null }, event, 'followUp', 'paused'),
   ended: (state, data, event) => touched({ ...state, ended: { ...written(event), ...data } }, event, 'end'),
   endConfirmed: (state, _data, event) =>
     touched({ ...state, endConfirmed: { ...state.endConfirmed, [event.by.party]: written(event) } }, event, 'end'),
-  informedAtEnd: (state, { whom }, event) =>
-    touched({ ...state, informedAtEnd: { ...written(event), whom } }, event, 'end'),
+  informedAtEnd: (state, data, event) =>
+    touched({ ...state, informedAtEnd: { ...written(event), ...data } }, event, 'end'),
   leadContacted: (state, { dischargeId }, event) =>
     ofDischarge(state, dischargeId, (one) => ({ ...one, contacted: written(event) })),
   existingDecided: (state, { dischargeId, person, leadCoordinator, careContact, choice }, event) =>
@@ -91,10 +93,22 @@ function dischargeReported(state: SipState, data: SipEvents['dischargeReported']
     dischargeId: data.dischargeId,
     number: event.number,
     admittedAt: event.occurredAt,
-    hadPlan: state.plan.versions.length > 0,
+    formerUnits: [],
+    hadPlan: state.plan.versions.some(({ at }) => at <= event.occurredAt),
   };
   const started = known ? state : { ...state, discharges: [...state.discharges, opened] };
-  return ofDischarge(started, data.dischargeId, (one) => ({ ...one, ...reported(one, data, event) }));
+  return ofDischarge(started, data.dischargeId, (one) => {
+    const next = { ...one, ...reported(one, data, event) };
+    return { ...next, formerUnits: [...one.formerUnits, ...unitsBefore(one, next)] };
+  });
+}
+
+function unitsBefore(one: LinkedDischarge, next: LinkedDischarge): SipUnit[] {
+  const { outpatient, careContact } = one;
+  return [
+    ...(outpatient && outpatient !== next.outpatient ? [outpatient] : []),
+    ...(careContact && careContact !== next.careContact ? [careContact.unit] : []),
+  ];
 }
 
 function reported(

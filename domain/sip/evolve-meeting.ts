@@ -12,7 +12,15 @@ export const MEETING_FOLDS: Folds<
   | 'absenceExplained'
 > = {
   prepared: (state, data, event) =>
-    touched({ ...state, preparation: { ...written(event), ...data } }, event, 'preparation'),
+    touched(
+      {
+        ...state,
+        preparation: { ...written(event), ...data },
+        prepared: [...state.prepared, written(event)],
+      },
+      event,
+      'preparation',
+    ),
   meetingConvened: (state, data, event) => {
     const meeting: Meeting = { ...written(event), ...data, moves: [], replies: [], absences: [] };
     return touched({ ...state, meetings: [...state.meetings, meeting] }, event, 'meeting');

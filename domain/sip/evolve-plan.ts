@@ -1,5 +1,6 @@
 import { touched, written, type Folds } from './fold.ts';
-import type { Plan, SipState } from './state.ts';
+import type { ProcessEvent } from '../process/event.ts';
+import type { Plan, SipState, Written } from './state.ts';
 
 /** Folds what is written in the plan, and its versions. */
 export const PLAN_FOLDS: Folds<
@@ -17,13 +18,13 @@ export const PLAN_FOLDS: Folds<
 > = {
   needAdded: (state, data, event) =>
     touched(
-      plan(state, ({ needs }) => ({ needs: [...needs, { ...written(event), ...data, changedNumber: event.number }] })),
+      plan(state, ({ needs }) => ({ needs: [...needs, { ...added(event), ...data }] })),
       event,
       'plan',
     ),
   goalAdded: (state, data, event) =>
     touched(
-      plan(state, ({ goals }) => ({ goals: [...goals, { ...written(event), ...data, changedNumber: event.number }] })),
+      plan(state, ({ goals }) => ({ goals: [...goals, { ...added(event), ...data }] })),
       event,
       'plan',
     ),
@@ -38,14 +39,16 @@ export const PLAN_FOLDS: Folds<
   interventionAdded: (state, data, event) =>
     touched(
       plan(state, ({ interventions }) => ({
-        interventions: [...interventions, { ...written(event), ...data, changedNumber: event.number }],
+        interventions: [...interventions, { ...added(event), ...data }],
       })),
       event,
       'plan',
     ),
   interventionChanged: (state, { id, ...change }, event) =>
     touched(
-      plan(state, ({ interventions }) => ({ interventions: changed(interventions, id, event.number, change) })),
+      plan(state, ({ interventions }) => ({
+        interventions: changed(interventions, id, event.number, { ...change, contentNumber: event.number }),
+      })),
       event,
       'plan',
     ),
@@ -58,7 +61,7 @@ export const PLAN_FOLDS: Folds<
       'plan',
     ),
   itemRemoved: (state, { id, because }, event) => {
-    const removed = { removed: { ...written(event), because } };
+    const removed = { removed: { ...written(event), because }, contentNumber: event.number };
     return touched(
       plan(state, ({ needs, goals, interventions }) => ({
         needs: changed(needs, id, event.number, removed),
@@ -77,6 +80,7 @@ export const PLAN_FOLDS: Folds<
       })),
       event,
       'plan',
+      'planAsWhole',
     ),
   leadAppointed: (state, data, event) =>
     touched(
@@ -97,14 +101,21 @@ export const PLAN_FOLDS: Folds<
       },
       event,
       'lead',
+      'coordinating',
     ),
   planDrawnUp: (state, data, event) =>
     touched(
-      plan(state, ({ versions }) => ({ versions: [...versions, { ...written(event), ...data }] })),
+      plan(state, ({ versions }) => ({
+        versions: [...versions, { ...written(event), ...data, asWhole: state.changed['planAsWhole'] ?? 0 }],
+      })),
       event,
       'plan',
     ),
 };
+
+function added(event: ProcessEvent): Written & { changedNumber: number; contentNumber: number } {
+  return { ...written(event), changedNumber: event.number, contentNumber: event.number };
+}
 
 function plan(state: SipState, how: (plan: Plan) => Partial<Plan>): SipState {
   return { ...state, plan: { ...state.plan, ...how(state.plan) } };

@@ -6,7 +6,8 @@ import { MEETING_FOLDS } from './evolve-meeting.ts';
 import { NEED_FOLDS } from './evolve-need.ts';
 import { PLAN_FOLDS } from './evolve-plan.ts';
 import type { SipEventType } from './events.ts';
-import type { Fold, Folds } from './fold.ts';
+import { mayDrawUp } from './consent.ts';
+import { written, type Fold, type Folds } from './fold.ts';
 import { standingMark, statusOf } from './queries.ts';
 import type { Marking, SipState } from './state.ts';
 
@@ -20,12 +21,24 @@ const FOLDS: Folds<SipEventType> = {
 
 /** Folds the SIP's own events; the shared ones are folded before it is called. */
 export function evolveSip(state: SipState, event: ProcessEvent): SipState {
-  if (event.type === 'deliveryConcluded') return markedByGate(state, event);
+  if (event.type === 'deliveryConcluded') return withStatus(markedByGate(state, event));
   const fold = Object.hasOwn(FOLDS, event.type) ? (FOLDS[event.type as SipEventType] as Fold<SipEventType>) : undefined;
   if (!fold) return state;
-  const folded = fold(state, event.data as never, event);
-  return { ...folded, status: statusOf(folded) };
+  return withStatus(begun(state, fold(state, event.data as never, event), event));
 }
+
+/** Notes each time at which the consent of all who must becomes enough, whichever event made it so. */
+function begun(before: SipState, after: SipState, event: ProcessEvent): SipState {
+  if (
+    !CONSENT.some((key) => after[key] !== before[key]) ||
+    mayDrawUp(before, event.recordedAt) ||
+    !mayDrawUp(after, event.recordedAt)
+  )
+    return after;
+  return { ...after, begun: [...after.begun, written(event)] };
+}
+
+const CONSENT = ['related', 'grants', 'consenter', 'childHeard', 'adultSince'] as const;
 
 /** The gate found a mark at the moment of sending that the case had not been told of. */
 function markedByGate(state: SipState, event: ProcessEvent): SipState {
@@ -33,8 +46,13 @@ function markedByGate(state: SipState, event: ProcessEvent): SipState {
   const kind = outcome.kind === 'stopped' ? kindOf(outcome.reason) : undefined;
   if (!kind || standingMark(state, kind)) return state;
   const marking: Marking = { kind, at: event.occurredAt, number: event.number };
-  const marked = { ...state, markings: [...state.markings, marking] };
-  return { ...marked, status: statusOf(marked) };
+  return { ...state, markings: [...state.markings, marking] };
+}
+
+/** Who has been told, too, decides when an end is complete. */
+function withStatus(state: SipState): SipState {
+  const status = statusOf(state);
+  return status === state.status ? state : { ...state, status };
 }
 
 function kindOf(reason: string): Marking['kind'] | undefined {

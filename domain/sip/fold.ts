@@ -9,7 +9,20 @@ export type Folds<T extends SipEventType> = { [K in T]: Fold<K> };
 
 /** Things of a SIP that a sender may have looked at before it writes (see `Command.basedOn`). */
 export type Thing =
-  'need' | 'offer' | 'consent' | 'preparation' | 'meeting' | 'plan' | 'lead' | 'followUp' | 'end' | 'person';
+  | 'need'
+  | 'offer'
+  | 'consent'
+  | 'preparation'
+  | 'meeting'
+  | 'plan'
+  | 'lead'
+  | 'followUp'
+  | 'end'
+  | 'person'
+  // Parts of the above that more may see than may see the rest.
+  | 'coordinating'
+  | 'paused'
+  | 'planAsWhole';
 
 export function written(event: ProcessEvent): Written {
   return { at: event.occurredAt, number: event.number, party: event.by.party };

@@ -53,8 +53,18 @@ export function toldAt(state: SipState, key: string): Instant | undefined {
 }
 
 /** Each time that a meeting is moved, its notice is another one. */
-export function noticeKey({ meeting, moves }: Meeting, unit: string): string {
-  return ['notice', meeting, unit, moves.length].join(' ');
+export function noticeKey({ meeting, moves }: Meeting, unit: string, moved = moves.length): string {
+  return ['notice', meeting, unit, moved].join(' ');
+}
+
+/** Units and persons that have been told of the meeting, or may have been. */
+function toldOfMeeting(state: SipState, { meeting }: Meeting): Set<string> {
+  const start = `notice ${meeting} `;
+  const told = Object.values(state.deliveries).filter(
+    ({ about, toldAt: at, status }) =>
+      about?.startsWith(start) && (at !== undefined || status === 'trying' || Object.hasOwn(state.byHand, about)),
+  );
+  return new Set(told.map(({ to }) => to.unit));
 }
 
 /** The first time that anyone but the convener was told of the meeting. */
@@ -73,31 +83,30 @@ export function noticeSentAt(state: SipState, { meeting }: Meeting): Instant | u
 function noticeMatters(state: SipState, at: Instant): Matter[] {
   const meeting = comingMeeting(state);
   if (!meeting || meeting.startsAt <= at) return [];
-  const message = meeting.moves.length === 0 ? 'sipNotice' : 'sipNoticeChanged';
+  const told = toldOfMeeting(state, meeting);
+  const messageTo = (unit: string) => (told.has(unit) && meeting.moves.length > 0 ? 'sipNoticeChanged' : 'sipNotice');
   const statutory = meeting.countsFor.length > 0;
   const called = meeting.invitees
     .filter(({ unit }) => unit.party !== meeting.party && mayInvite(state, unit.party, at))
-    .flatMap(({ unit }) => toUnit(noticeKey(meeting, unit.unit), message, unit, meeting.party, statutory));
-  return [
-    ...called,
-    ...toPersons(state, at, `notice ${meeting.meeting} ${meeting.moves.length}`, message, meeting.party),
-  ];
+    .flatMap(({ unit }) => toUnit(noticeKey(meeting, unit.unit), messageTo(unit.unit), unit, meeting.party, statutory));
+  const key = `notice ${meeting.meeting} ${meeting.moves.length}`;
+  const persons = personsIn(state, at).map((whom) => toOne(key, messageTo(whom), whom, meeting.party));
+  return [...called, ...persons];
 }
 
 function cancelMatters(state: SipState): Matter[] {
   return state.meetings.flatMap((meeting) => {
     if (!meeting.cancelled) return [];
-    const start = `notice ${meeting.meeting} `;
-    const told = new Set(
-      Object.values(state.deliveries).flatMap(({ about, toldAt: at, status, to, channel }) =>
-        channel !== 'mail' && about?.startsWith(start) && (at !== undefined || status === 'trying') ? [to.unit] : [],
-      ),
-    );
-    return meeting.invitees
+    const told = toldOfMeeting(state, meeting);
+    const units = meeting.invitees
       .filter(({ unit }) => told.has(unit.unit))
       .flatMap(({ unit }) =>
         toUnit(`cancelled ${meeting.meeting} ${unit.unit}`, 'sipNoticeCancelled', unit, meeting.party, false),
       );
+    const persons = [THE_PERSON, ...state.related.map(({ id }) => id)]
+      .filter((whom) => told.has(whom))
+      .map((whom) => toOne(`cancelled ${meeting.meeting}`, 'sipNoticeCancelled', whom, meeting.party));
+    return [...units, ...persons];
   });
 }
 
@@ -142,7 +151,7 @@ function planMatters(state: SipState, at: Instant): Matter[] {
     ...[...receivers, ...own]
       .filter(({ ehr }) => ehr)
       .map((unit) => toEhr(`ehr ${version.version} ${unit.unit}`, unit, version.party)),
-    ...toPersons(state, at, `plan ${version.version}`, 'sipPlan', version.party),
+    ...personsIn(state, at).map((whom) => toOne(`plan ${version.version}`, 'sipPlan', whom, version.party)),
   ];
 }
 
@@ -197,26 +206,25 @@ export function choiceOf(state: SipState): Choice {
   }
 }
 
+/** Another matter than the last only when the choice is another. */
 function choiceMatter(state: SipState, { dischargeId }: LinkedDischarge, at: Instant): Matter {
-  const { offers, grants } = state;
-  const answered = offers.filter(({ answer }) => answer).length;
+  const start = `choice ${dischargeId} `;
+  const said = Object.values(state.deliveries).filter(({ about }) => about?.startsWith(start));
   const choice = choiceOf(state);
-  return report(
-    ['choice', dischargeId, choice, offers.length, answered, grants.length].join(' '),
-    'sipChoice',
-    dischargeId,
-    {
-      type: 'reportChoice',
-      data: { choice },
-      occurredAt: at,
-    },
-  );
+  const last = said.sort((a, b) => a.requestedNumber - b.requestedNumber).at(-1)?.about ?? '';
+  const isSame = last.endsWith(` ${choice}`);
+  return report(isSame ? last : `${start}${said.length} ${choice}`, 'sipChoice', dischargeId, {
+    type: 'reportChoice',
+    data: { choice },
+    occurredAt: at,
+  });
 }
 
-function sentMatters(state: SipState, { dischargeId }: LinkedDischarge): Matter[] {
+/** Not the notice of a meeting that had been called before the stay began. */
+function sentMatters(state: SipState, { dischargeId, admittedAt }: LinkedDischarge): Matter[] {
   return state.meetings.flatMap((meeting) => {
     const sentAt = noticeSentAt(state, meeting);
-    if (sentAt === undefined) return [];
+    if (sentAt === undefined || sentAt < admittedAt) return [];
     const data = { sentAt, sentBy: meeting.convener, party: meeting.party, meetingAt: meeting.startsAt };
     return report(['sent', dischargeId, meeting.meeting].join(' '), 'sipNoticeSent', dischargeId, {
       type: 'reportSipNotice',
@@ -253,12 +261,12 @@ function toEhr(key: string, { party, unit }: SipUnit, requestedBy: string): Matt
   return { key, message: 'sipPlan', to: { party, unit }, channel: 'ehr', requestedBy, statutory: false };
 }
 
-/** A letter to the person and, for a child, one to each guardian apart. */
-function toPersons(state: SipState, at: Instant, key: string, message: SipMessage, requestedBy: string): Matter[] {
+/** The person and, for a child, each guardian apart. */
+function personsIn(state: SipState, at: Instant): string[] {
   const guardians = isChild(state, at)
     ? state.related.filter(({ role }) => role === 'guardian').map(({ id }) => id)
     : [];
-  return [THE_PERSON, ...guardians].map((whom) => toOne(key, message, whom, requestedBy));
+  return [THE_PERSON, ...guardians];
 }
 
 function toOne(key: string, message: SipMessage, whom: string, requestedBy: string): Matter {

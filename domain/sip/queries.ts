@@ -1,7 +1,13 @@
-import { mayDrawUp, sharedKinds } from './consent.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { IN_THE_HUB } from '../process/delivery.ts';
+import { perState } from '../process/per-state.ts';
+import type { NeedFrom } from './commands.ts';
+import { mayDrawUp, refusingGuardians, sharedKinds } from './consent.ts';
 import type {
   Goal,
+  HandOver,
   Intervention,
+  Lead,
   LinkedDischarge,
   Marking,
   Meeting,
@@ -10,6 +16,7 @@ import type {
   PlanVersion,
   SipState,
   SipStatus,
+  Written,
 } from './state.ts';
 import type { SipUnit } from './units.ts';
 
@@ -56,7 +63,8 @@ export function isChangedSinceVersion(state: SipState): boolean {
   const items = standingItems(state);
   return (
     items.length !== Object.keys(version.items).length ||
-    items.some(({ id, changedNumber }) => version.items[id] !== changedNumber)
+    items.some(({ id, contentNumber }) => version.items[id] !== contentNumber) ||
+    (state.changed['planAsWhole'] ?? 0) !== version.asWhole
   );
 }
 
@@ -65,20 +73,36 @@ export function dischargesInNeed(state: SipState): LinkedDischarge[] {
   return state.discharges.filter(({ needsSip, over }) => needsSip?.said === true && !over);
 }
 
-/** Every unit that the SIP knows of, the latest word of each. */
-export function unitsIn(state: SipState): SipUnit[] {
+/** Every unit that the SIP knows or has known of, the latest word of each. */
+export const unitsIn = perState((state: SipState): SipUnit[] => {
   const named = [
     ...state.needs.map(({ unit }) => unit),
     ...(state.coordinating ? [state.coordinating] : []),
-    ...(state.handOver ? [state.handOver.to] : []),
-    ...state.discharges.flatMap(({ outpatient, careContact }) => [
+    ...handOversIn(state).map(({ to }) => to),
+    ...state.discharges.flatMap(({ formerUnits, outpatient, careContact }) => [
+      ...formerUnits,
       ...(outpatient ? [outpatient] : []),
       ...(careContact ? [careContact.unit] : []),
     ]),
     ...state.meetings.flatMap(({ invitees }) => invitees.map(({ unit }) => unit)),
-    ...(state.lead ? [state.lead.unit] : []),
+    ...leadsIn(state).map(({ unit }) => unit),
   ];
   return [...new Map(named.map((unit) => [unit.unit, unit])).values()];
+});
+
+/** Everyone who has been asked to take over, the one that waits last. */
+export function handOversIn({ formerHandOvers, handOver }: SipState): HandOver[] {
+  return [...formerHandOvers, ...(handOver ? [handOver] : [])];
+}
+
+/** Everyone who has been appointed lead coordinator, the latest last. */
+export function leadsIn({ formerLeads, lead }: SipState): Lead[] {
+  return [...formerLeads, ...(lead ? [lead] : [])];
+}
+
+/** The lead coordinator: the last who has taken it. Who is asked to follow has not, until they say so. */
+export function standingLead(state: SipState): Lead | undefined {
+  return leadsIn(state).findLast(({ accepted }) => accepted);
 }
 
 /** The unit of a party that the SIP deals with. */
@@ -87,30 +111,39 @@ export function unitOfParty(state: SipState, party: string): SipUnit | undefined
 }
 
 /** Parties that have written something in the case. */
-export function writers(state: SipState): string[] {
-  const wrote = [
+export const writers = perState((state: SipState): string[] => [...firstWritten(state).keys()].sort());
+
+/** Number of the event by which each party wrote for the first time. What is counted only grows, so that it stays. */
+export const firstWritten = perState((state: SipState): ReadonlyMap<string, number> => {
+  const accepted = [...handOversIn(state), ...leadsIn(state)].flatMap((one) => (one.accepted ? [one.accepted] : []));
+  const wrote: Written[] = [
     ...state.needs,
     ...state.assessments,
     ...state.offers,
     ...state.grants,
-    ...(state.preparation ? [state.preparation] : []),
+    ...state.prepared,
     ...state.meetings.flatMap((meeting) => [meeting, ...meeting.replies]),
     ...state.plan.needs,
     ...state.plan.goals,
     ...state.plan.interventions,
     ...state.followUps,
-    ...(state.lead?.accepted ? [state.lead.accepted] : []),
-  ].map(({ party }) => party);
-  return [...new Set(wrote)].filter((party) => party !== 'hub').sort();
-}
+    ...accepted,
+  ];
+  const first = new Map<string, number>();
+  for (const { party, number } of wrote) {
+    if (party !== IN_THE_HUB.party) first.set(party, Math.min(number, first.get(party) ?? Infinity));
+  }
+  return first;
+});
 
-/** Parties that have been told anything of it. */
-export function toldParties(state: SipState): string[] {
-  const told = Object.values(state.deliveries).flatMap(({ to, channel, toldAt }) =>
-    toldAt === undefined || channel === 'process' || to.party === 'person' ? [] : [to.party],
-  );
+/** Parties that have been told anything of it, by hand too; that something waits says nothing. */
+export const toldParties = perState((state: SipState): string[] => {
+  const told = Object.values(state.deliveries)
+    .filter(({ channel, to }) => channel !== 'process' && channel !== 'mail' && to.party !== 'person')
+    .filter(({ toldAt, about }) => toldAt !== undefined || (about !== undefined && Object.hasOwn(state.byHand, about)))
+    .map(({ to }) => to.party);
   return [...new Set(told)].sort();
-}
+});
 
 /** Parties that must document for themselves that the SIP has ended: those that took part. */
 export function endingParties(state: SipState): string[] {
@@ -131,12 +164,25 @@ export function statusOf(state: SipState): SipStatus {
   if (state.meetings.some(({ held }) => held)) return 'met';
   if (comingMeeting(state)) return 'called';
   if (mayDrawUp(state, state.lastRecordedAt)) return 'preparing';
+  if (refusingGuardians(state, state.lastRecordedAt).length > 0) return 'declined';
   const offer = lastOffer(state);
   if (offer)
     return offer.answer?.answer === 'no' ? 'declined' : offer.answer?.answer === 'not-now' ? 'undecided' : 'offered';
-  const isSeen = state.needs.some(({ from }) => from === 'staff' || from === 'discharge');
-  const refused = state.assessments.length > 0 && state.assessments.every(({ needed }) => !needed);
-  return refused && !isSeen ? 'noNeed' : 'needSeen';
+  return isJudgedNeedless(state) ? 'noNeed' : 'needSeen';
+}
+
+/** Nobody who may judge it sees a need, and everybody who has asked has had an answer. */
+function isJudgedNeedless({ needs, assessments }: SipState): boolean {
+  const isSeen = needs.some(({ from }) => isSeenByStaff(from));
+  const asked = needs.at(-1)?.number ?? 0;
+  const latest = new Map(assessments.map((one) => [one.party, one]));
+  const answers = [...latest.values()];
+  return !isSeen && answers.every(({ needed }) => !needed) && answers.some(({ number }) => number > asked);
+}
+
+/** Judged by staff, and so no request or flag that waits for that. */
+export function isSeenByStaff(from: NeedFrom): boolean {
+  return from === 'staff' || from === 'discharge';
 }
 
 /** Each party has confirmed, and the person has been told where to turn, unless they have died. */
@@ -164,12 +210,12 @@ export function contactingParty({ careContact, outpatient }: LinkedDischarge): s
  * The party has a part in the SIP: it carries it on, has written in it or been told of it; or it is to contact the lead coordinator
  * after an admission, and the plan's own consent covers it.
  */
-export function isKnownIn(state: SipState, party: string): boolean {
+export function isKnownIn(state: SipState, party: string, at: Instant = state.lastRecordedAt): boolean {
   return (
     state.coordinating?.party === party ||
     writers(state).includes(party) ||
     toldParties(state).includes(party) ||
-    (sharedKinds(state, party, state.lastRecordedAt).length > 0 &&
+    (sharedKinds(state, party, at).length > 0 &&
       state.discharges.some((one) => one.hadPlan && !one.over && contactingParty(one) === party))
   );
 }

@@ -1,6 +1,6 @@
 import type { Command, Role } from '../process/command.ts';
 import type { Rejection } from '../process/rejection.ts';
-import { refuse } from './codes.ts';
+import { refuse, type RejectionCode } from './codes.ts';
 import type { SipCommands, SipCommandType } from './commands.ts';
 import { contactingParty, isKnownIn, meetingOf } from './queries.ts';
 import type { SipState, SipStatus } from './state.ts';
@@ -92,7 +92,7 @@ export const RIGHTS: Readonly<Record<SipCommandType, Right>> = {
   reportFromDischarge: { of: 'discharge', in: ALWAYS },
   recordWrongPerson: { of: 'coordinating', roles: STAFF, in: [...LIVING, ...OVER] },
   markPerson: { of: 'anyone', in: ALWAYS },
-  handleByHand: { of: 'party', roles: STAFF, in: [...LIVING, ...OVER] },
+  handleByHand: { of: 'party', roles: STAFF, in: [...LIVING, ...OVER, 'wrongPerson'] },
 };
 
 /** Refuses one who may not do this, or not in this state. Who someone is, and for which party, is settled before. */
@@ -113,10 +113,12 @@ function refusedByParty(state: SipState, command: Command, { of }: Right): Rejec
   const { by } = command;
   if (of === 'discharge') return by.kind === 'process' ? undefined : refuse('unknown-command', 'type');
   if (of === 'anyone' || isOf(of, state, command)) return undefined;
-  return refuse(
-    isKnownIn(state, by.party) || by.roles.includes('administrator') ? 'role-not-allowed' : 'not-your-case',
-  );
+  if (isKnownIn(state, by.party)) return refuse(NOT_YOURS[of] ?? 'role-not-allowed');
+  return refuse(by.roles.includes('administrator') ? 'role-not-allowed' : 'not-your-case');
 }
+
+/** Said to a party of the case that was not the one who was asked. */
+const NOT_YOURS: Partial<Record<Right['of'], RejectionCode>> = { asked: 'no-hand-over', lead: 'lead-not-you' };
 
 function isOf(of: Exclude<Right['of'], 'anyone' | 'discharge'>, state: SipState, { by, data }: Command): boolean {
   const isCoordinating = state.coordinating?.party === by.party;

@@ -74,7 +74,16 @@ export interface Related {
   safeToReach: boolean;
   is: 'available' | 'prevented' | 'refuses';
   named: Written;
+  /** When what it is was said last. */
+  said?: Written;
 }
+
+export interface HandOver extends Written {
+  to: SipUnit;
+  accepted?: Written;
+}
+
+export type ChildHeard = Written & Omit<SipCommands['hearChild'], 'at'>;
 
 export type GrantEnd = 'withdrawn' | 'narrowed' | 'replaced' | 'expired' | 'turned-18';
 
@@ -123,6 +132,8 @@ interface Item extends Written {
   id: string;
   removed?: Written & { because: string };
   changedNumber: number;
+  /** Number of the last change of what it says; how it goes is no part of that. */
+  contentNumber: number;
 }
 
 export interface PlanNeed extends Item {
@@ -153,8 +164,10 @@ export interface PlanVersion extends Written {
   version: number;
   personAgrees: boolean;
   because?: string;
-  /** Item id -> number of its last change, of those that stood in it. */
+  /** Item id -> number of the last change of what it says, of those that stood in it. */
   items: Record<string, number>;
+  /** Number of the last change of what is of the plan as a whole; 0 when nothing was written of that. */
+  asWhole: number;
 }
 
 export interface Plan {
@@ -195,6 +208,8 @@ export interface LinkedDischarge {
   admittedAt: Instant;
   /** Region-funded outpatient unit that has been told of the admission. */
   outpatient?: SipUnit;
+  /** Units that it named before. */
+  formerUnits: SipUnit[];
   needsSip?: { at: Instant; number: number; said: boolean };
   careContact?: NonNullable<DischargeReport['careContact']> & { at: Instant; number: number };
   ready?: { at: Instant; number: number; noticeDueAt?: Instant; revokedAt?: Instant };
@@ -229,16 +244,27 @@ export interface SipState extends CaseState {
   coordinating: SipUnit | null;
   replaces: string | null;
   needs: Need[];
-  assessments: (Written & { unit: string; needed: boolean; because?: string })[];
-  handOver: (Written & { to: SipUnit }) | null;
+  /** `carries`: by the party that carried the process on. */
+  assessments: (Written & { unit: string; needed: boolean; because?: string; carries: boolean })[];
+  /** A request that waits for the one who was asked to take it over. */
+  handOver: HandOver | null;
+  formerHandOvers: HandOver[];
   offers: Offer[];
   related: Related[];
   consenter: (Written & Omit<SipCommands['judgeConsenter'], 'at'>) | null;
-  childHeard: (Written & Omit<SipCommands['hearChild'], 'at'>) | null;
+  /** Each time that it was judged who consents. */
+  judgements: Written[];
+  childHeard: ChildHeard | null;
+  /** What the child said before that. */
+  formerHearings: ChildHeard[];
   grants: Grant[];
+  /** Each time at which the consent of all who must became enough for drawing up. */
+  begun: Written[];
   /** Set when the 18th birthday has passed. */
   adultSince: { at: Instant; number: number } | null;
   preparation: (Written & Omit<SipCommands['prepare'], 'at'>) | null;
+  /** Each time that somebody prepared. */
+  prepared: Written[];
   meetings: Meeting[];
   plan: Plan;
   lead: Lead | null;
@@ -249,7 +275,7 @@ export interface SipState extends CaseState {
   paused: (Written & { because: string }) | null;
   ended: (Written & { because: EndReason; whereToTurn: string }) | null;
   endConfirmed: Record<string, Written>;
-  informedAtEnd: (Written & { whom: Giver[] }) | null;
+  informedAtEnd: (Written & { whom: Giver[]; whereToTurn: string }) | null;
   wrongPerson: Written | null;
   discharges: LinkedDischarge[];
   markings: Marking[];
@@ -276,13 +302,18 @@ export function emptySip(kind: SipState['kind']): (caseId: string) => SipState {
     needs: [],
     assessments: [],
     handOver: null,
+    formerHandOvers: [],
     offers: [],
     related: [],
     consenter: null,
+    judgements: [],
     childHeard: null,
+    formerHearings: [],
     grants: [],
+    begun: [],
     adultSince: null,
     preparation: null,
+    prepared: [],
     meetings: [],
     plan: { needs: [], goals: [], interventions: [], followUps: [], contacts: [], versions: [] },
     lead: null,

@@ -1,9 +1,11 @@
 import { SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
-import { isUnsettled, type Delivery } from '../process/delivery.ts';
+import { isUnsettled, type Delivery, type ProcessTarget } from '../process/delivery.ts';
+import { mustReach } from './by-hand.ts';
 import type { StopCode } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { deliveriesAbout, mattersOf, toldAt } from './matters.ts';
+import type { SipState } from './state.ts';
 
 /** Stops for causes that may go away, after which the matter is asked for again. */
 const LIFTABLE: readonly (string | undefined)[] = [
@@ -24,7 +26,9 @@ export function settleMessages(draft: Draft): void {
     const { state } = draft;
     const isAsked = deliveriesAbout(state, key).some((delivery) => !isLiftable(delivery));
     if (isAsked || toldAt(state, key) !== undefined) continue;
-    if (heldBack(state, { message, to, channel, about: key }, draft.at)) continue;
+    if (process && isReporting(state, process)) continue;
+    const held = heldBack(state, { message, to, channel, about: key }, draft.at);
+    if (held && !isForHand(state, { message, channel, about: key }, held)) continue;
     draft.request({
       message,
       to,
@@ -34,8 +38,20 @@ export function settleMessages(draft: Draft): void {
       statutory,
       about: key,
       ...(process ? { process } : {}),
+      ...(held ? { held } : {}),
     });
   }
+}
+
+/** One at a time to each case, so that a report that has to be tried again is not overtaken by the next. */
+function isReporting({ deliveries }: SipState, { caseId }: ProcessTarget): boolean {
+  return Object.values(deliveries).some((one) => one.process?.caseId === caseId && isUnsettled(one));
+}
+
+/** What is not to fall away in silence is asked for though it may not go by itself, so that a person tells it by hand. */
+function isForHand(state: SipState, what: Pick<Delivery, 'message' | 'channel' | 'about'>, held: StopCode): boolean {
+  const isNew = deliveriesAbout(state, what.about ?? '').every(({ lastFailure }) => lastFailure !== held);
+  return held === 'protected-identity' && mustReach(what) && isNew;
 }
 
 function stopUngrounded(draft: Draft): void {

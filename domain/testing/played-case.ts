@@ -1,101 +1,22 @@
 import { MS_PER_HOUR, type Instant } from '../calendar/instant.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { instantOf } from '../calendar/stockholm.ts';
-import type { DischargeCommands, DischargeCommandType, EncounterSnapshot } from '../discharge/commands.ts';
+import type { DischargeCommands, EncounterSnapshot } from '../discharge/commands.ts';
 import { discharge } from '../discharge/process.ts';
-import { emptyDischarge, type DischargeState } from '../discharge/state.ts';
+import type { DischargeState } from '../discharge/state.ts';
 import type { UnitRef } from '../discharge/unit-ref.ts';
 import type { Policy } from '../policy/policy.ts';
-import { HUB, type Actor, type Command } from '../process/command.ts';
-import type { AttemptOutcome, Delivery } from '../process/delivery.ts';
-import type { Duty } from '../process/duty.ts';
-import type { ProcessEvent } from '../process/event.ts';
-import { isRejection } from '../process/rejection.ts';
-import { step } from '../process/step.ts';
-import { nextWake } from '../process/wake.ts';
 import { PHYSICIAN, WARD, ward } from './people.ts';
+import { Played } from './played.ts';
 import { TEST_POLICY } from './policy.ts';
 
 /** Tuesday 2026-03-10 09:00 in Sweden. */
 export const MORNING = instantOf(localDate(2026, 3, 10), 9, 0);
 
-/** A case that is given commands one by one, with a clock of its own. */
-export class PlayedCase {
-  state: DischargeState = emptyDischarge('c1');
-  readonly events: ProcessEvent[] = [];
-  at: Instant;
-  readonly policy: Policy;
-  private given = 0;
-
-  constructor(at: Instant = MORNING, policy: Policy = TEST_POLICY) {
-    this.at = at;
-    this.policy = policy;
-  }
-
-  /** The events, or the code of the refusal. */
-  give<T extends DischargeCommandType>(
-    type: T,
-    data: DischargeCommands[T],
-    by: Actor,
-    more: Partial<Command> = {},
-  ): ProcessEvent[] | string {
-    return this.command({ type, data, by, ...more });
-  }
-
-  command(part: Partial<Command> & Pick<Command, 'type' | 'data'>): ProcessEvent[] | string {
-    this.given += 1;
-    const command: Command = {
-      commandId: `k${this.given}`,
-      by: HUB,
-      channel: 'api',
-      occurredAt: this.at,
-      ...part,
-    };
-    const { state, at, policy } = this;
-    const stepped = step({ process: discharge, state, command, at, policy, policyHash: policy.name, fresh: false });
-    if (isRejection(stepped)) return stepped.code;
-    this.state = stepped.state;
-    this.events.push(...stepped.events);
-    return stepped.events;
-  }
-
-  later(hours: number): this {
-    this.at = (this.at + hours * MS_PER_HOUR) as Instant;
-    return this;
-  }
-
-  clock(): ProcessEvent[] {
-    return this.command({ type: 'clock', data: {} }) as ProcessEvent[];
-  }
-
-  /** Every attempt under way ends so. */
-  settle(outcome: AttemptOutcome = { kind: 'told' }): this {
-    for (const { item, attempt } of this.deliveries().filter((d) => d.status === 'trying')) {
-      this.command({ type: 'deliveryOutcome', data: { item, attempt, outcome } });
-    }
-    return this;
-  }
-
-  deliveries(message?: string): Delivery[] {
-    return Object.values(this.state.deliveries).filter((d) => message === undefined || d.message === message);
-  }
-
-  duties(code?: string): Duty[] {
-    return discharge.duties(this.state, this.policy).filter((duty) => code === undefined || duty.code === code);
-  }
-
-  duty(code: string, unit?: UnitRef): Duty {
-    const found = this.duties(code).filter((duty) => unit === undefined || duty.about.unit === unit.unit);
-    if (found.length !== 1) throw new Error(`${found.length} duties ${code}`);
-    return found[0] as Duty;
-  }
-
-  nextWake(): Instant | null {
-    return nextWake(discharge, this.state, this.policy, this.at);
-  }
-
-  types(): string[] {
-    return this.events.map((event) => event.type);
+/** A stay in a ward. */
+export class PlayedCase extends Played<DischargeState, DischargeCommands> {
+  constructor(at: Instant = MORNING, policy: Policy = TEST_POLICY, caseId = 'c1') {
+    super(discharge, caseId, at, policy);
   }
 }
 

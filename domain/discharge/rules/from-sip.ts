@@ -6,7 +6,10 @@ import type { Rule } from '../rule.ts';
  * 2025-04-11), SIP vid in- och utskrivning: the notice goes after consent, so a no hinders it and is no breach.
  */
 export const reportChoice: Rule<'reportChoice'> = (draft, { choice }) => {
-  if (draft.state.choice?.choice !== choice) draft.add('choiceReported', { choice });
+  const { state, command } = draft;
+  // A plan tells the next thing when this one has been taken; a later plan of the person says what holds now.
+  const isOlder = state.choice !== null && command.occurredAt < state.choice.at;
+  if (!isOlder && state.choice?.choice !== choice) draft.add('choiceReported', { choice });
   return undefined;
 };
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/instant.ts';
 import { dutyId } from '../../process/duty.ts';
-import { awaited, isChild } from '../../sip/consent.ts';
-import type { SipState } from '../../sip/state.ts';
+import { awaited, consenters, isChild, refusingGuardians } from '../../sip/consent.ts';
+import type { Grant, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { carrier, endOfOffer, type SipDutiesOf } from './build.ts';
 
@@ -15,24 +15,27 @@ export const awaitGuardian: SipDutiesOf = (state, policy) => {
     ({ object, giver }) => object === 'draw-up' && state.related.some(({ id }) => id === giver),
   );
   if (!first) return [];
-  const waits = isChild(state, state.lastRecordedAt) && awaited(state, state.lastRecordedAt).length > 0;
+  const answered = answeredAt(state, first);
   return buildDuty(policy, {
     id: dutyId(state.caseId, 'awaitGuardian', first.number, 0),
     code: 'awaitGuardian',
     bearer: carrier(state),
     from: first.at,
-    metAt: waits ? undefined : answeredAt(state, first.at),
-    waivedBy: endOfOffer(state),
+    metAt: answered,
+    waivedBy: endOfOffer(state) ?? (isWaitingStill(state) ? undefined : 'superseded'),
     about: {},
   });
 };
 
-function answeredAt({ grants, related, consenter }: SipState, first: Instant): Instant {
-  const times = [
-    first,
-    ...grants.filter(({ object }) => object === 'draw-up').map(({ at }) => at),
-    ...related.filter(({ is }) => is !== 'available').map(({ named }) => named.at),
-    ...(consenter ? [consenter.at] : []),
-  ];
-  return Math.max(...times) as Instant;
+/** When everybody had consented, or a guardian had said no. */
+function answeredAt(state: SipState, first: Grant): Instant | undefined {
+  const begun = state.begun.find(({ number }) => number >= first.number)?.at;
+  return begun ?? refusingGuardians(state, state.lastRecordedAt)[0]?.said?.at;
+}
+
+/** While one guardian's yes stands, and the other's is needed. */
+function isWaitingStill(state: SipState): boolean {
+  const at = state.lastRecordedAt;
+  const isGuardians = state.related.some(({ id }) => consenters(state, at).includes(id));
+  return isChild(state, at) && isGuardians && awaited(state, at).length > 0;
 }

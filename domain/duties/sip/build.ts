@@ -1,10 +1,9 @@
-import type { Instant } from '../../calendar/instant.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Role } from '../../process/command.ts';
 import type { Duty } from '../../process/duty.ts';
 import type { WaiverCode } from '../../sip/codes.ts';
-import { standingMark } from '../../sip/queries.ts';
-import type { SipState } from '../../sip/state.ts';
+import { standingLead, standingMark } from '../../sip/queries.ts';
+import type { SipState, Written } from '../../sip/state.ts';
 import type { SipSide, SipUnit } from '../../sip/units.ts';
 
 /** Which duties a SIP implies; one of these for each duty, in a file named as law or routine names it. */
@@ -33,9 +32,21 @@ export function bearerAt({ party, unit, side }: SipUnit): Duty['bearer'] {
 
 /** The unit that carries the SIP on: the lead coordinator by name, once there is one. */
 export function carrier(state: SipState): Duty['bearer'] {
-  const { lead, coordinating } = state;
-  if (lead?.accepted) return { ...bearerAt(lead.unit), person: lead.coordinator };
+  const { coordinating } = state;
+  const lead = standingLead(state);
+  if (lead && lead.unit.unit === coordinating?.unit) return { ...bearerAt(lead.unit), person: lead.coordinator };
   return coordinating ? bearerAt(coordinating) : { party: '', unit: '', role: 'headOfOperations' };
+}
+
+/** The first time that drawing up could begin, by the consent of all who must. */
+export function firstBegun({ begun }: SipState): Written | undefined {
+  return begun[0];
+}
+
+/** Consent had been given, and is not any longer, before the plan stood. */
+export function lapse({ status, begun }: SipState): WaiverCode | undefined {
+  const isBefore = ['needSeen', 'noNeed', 'offered', 'undecided', 'declined'].includes(status);
+  return isBefore && begun.length > 0 ? 'consent-missing' : undefined;
 }
 
 /** What ends every duty that rests on the plan's going on. */
@@ -48,9 +59,4 @@ export function endOfSip(state: SipState): WaiverCode | undefined {
 /** Also when there is no need after all, or the person has declined. */
 export function endOfOffer(state: SipState): WaiverCode | undefined {
   return endOfSip(state) ?? (state.status === 'noNeed' ? 'no-need' : undefined);
-}
-
-export function latest(times: readonly (Instant | undefined)[]): Instant | undefined {
-  const known = times.filter((time) => time !== undefined);
-  return known.length === 0 ? undefined : (Math.max(...known) as Instant);
 }

@@ -1,11 +1,8 @@
-import { handleByHandId, sendByHandId } from '../../sip/by-hand.ts';
+import { handleByHandId, mustReach, sendByHandId } from '../../sip/by-hand.ts';
 import { deliveriesAbout, toldAt } from '../../sip/matters.ts';
 import { unitOfParty } from '../../sip/queries.ts';
 import { buildDuty } from '../build.ts';
 import { bearerAt, carrier, type SipDutiesOf } from './build.ts';
-
-/** Messages that somebody waits for, and that must not fall away in silence. */
-const MUST_REACH: readonly string[] = ['sipNotice', 'sipNoticeChanged', 'sipNoticeCancelled', 'sipPlan', 'sipEnded'];
 
 /**
  * Lämna på annat sätt. The hub's own: what could not go by itself, since it failed or the person is protected, is told by a person who
@@ -13,11 +10,11 @@ const MUST_REACH: readonly string[] = ['sipNotice', 'sipNoticeChanged', 'sipNoti
  */
 export const sendByHand: SipDutiesOf = (state, policy) =>
   Object.values(state.deliveries).flatMap((delivery) => {
-    const { message, status, lastFailure, channel, about, requestedBy } = delivery;
+    const { status, lastFailure, about, requestedBy } = delivery;
     const id = sendByHandId(state, delivery);
     const isStuck = status === 'givenUp' || (status === 'stopped' && lastFailure === 'protected-identity');
     const unit = unitOfParty(state, requestedBy);
-    if (!MUST_REACH.includes(message) || channel === 'mail' || channel === 'ehr' || !unit) return [];
+    if (!mustReach(delivery) || !unit) return [];
     if (!isStuck && !state.duties[id]) return [];
     const key = about ?? delivery.item;
     const toldOtherwise = deliveriesAbout(state, key).find(({ toldAt: at }) => at !== undefined);

@@ -1,5 +1,6 @@
 import { dutyId } from '../../process/duty.ts';
-import { endingParties, standingMark, unitOfParty } from '../../sip/queries.ts';
+import { endingParties, firstWritten, standingMark, unitOfParty } from '../../sip/queries.ts';
+import type { SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { bearerAt, carrier, type SipDutiesOf } from './build.ts';
 
@@ -10,11 +11,11 @@ import { bearerAt, carrier, type SipDutiesOf } from './build.ts';
 export const confirmEnd: SipDutiesOf = (state, policy) => {
   const { ended } = state;
   if (!ended) return [];
-  return endingParties(state).flatMap((party, index) => {
+  return endingParties(state).flatMap((party) => {
     const unit = unitOfParty(state, party);
     if (!unit) return [];
     return buildDuty(policy, {
-      id: dutyId(state.caseId, 'confirmEnd', ended.number, index),
+      id: dutyId(state.caseId, 'confirmEnd', ended.number, entryOf(state, party)),
       code: 'confirmEnd',
       bearer: bearerAt(unit),
       from: ended.at,
@@ -23,6 +24,12 @@ export const confirmEnd: SipDutiesOf = (state, policy) => {
     });
   });
 };
+
+/** Number by which the party came into it: it wrote, or something was to be told to it. Stays as more of them come. */
+function entryOf(state: SipState, party: string): number {
+  const asked = Object.values(state.deliveries).filter(({ to }) => to.party === party);
+  return Math.min(firstWritten(state).get(party) ?? Infinity, ...asked.map(({ requestedNumber }) => requestedNumber));
+}
 
 /**
  * Informera om vart man vänder sig. Länsgemensam rutin SIP, Avsluta SIP: the lead coordinator tells the person, and those close where

@@ -3,15 +3,14 @@ import { dutyId } from '../../process/duty.ts';
 import { noticeSentAt } from '../../sip/matters.ts';
 import type { SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
-import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
-import { firstConsent } from './first-consent.ts';
+import { carrier, endOfSip, firstBegun, lapse, type SipDutiesOf } from './build.ts';
 
 /**
  * Kalla till SIP-möte. Länsgemensam rutin SIP, Kalla/Bjud in till SIP-möte; outside discharge every party has the duty to call on its
  * own judgement. The statutory notice of a discharge is that discharge's own duty.
  */
 export const convene: SipDutiesOf = (state, policy) => {
-  const consent = firstConsent(state);
+  const consent = firstBegun(state);
   if (!consent) return [];
   return buildDuty(policy, {
     id: dutyId(state.caseId, 'convene', consent.number, 0),
@@ -19,7 +18,7 @@ export const convene: SipDutiesOf = (state, policy) => {
     bearer: carrier(state),
     from: consent.at,
     metAt: calledAt(state),
-    waivedBy: endOfSip(state),
+    waivedBy: endOfSip(state) ?? lapse(state),
     about: {},
   });
 };

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/instant.ts';
 import { lastWorkingHourBefore } from '../../calendar/working-time.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { dutyId } from '../../process/duty.ts';
-import { awaited, mayDrawUp } from '../../sip/consent.ts';
+import { refusingGuardians } from '../../sip/consent.ts';
 import { dischargesInNeed } from '../../sip/queries.ts';
 import type { Offer, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
@@ -28,12 +28,11 @@ export const decideConsent: SipDutiesOf = (state, policy) =>
     });
   });
 
-/** A no is an answer; a yes is one when everyone who must consent has. */
-function decidedAt(state: SipState, { answer }: Offer): Instant | undefined {
+/** A no is an answer, also a guardian's; a yes is one when everyone who must consent has. */
+function decidedAt(state: SipState, { answer, number }: Offer): Instant | undefined {
   if (answer && answer.answer !== 'yes') return answer.at;
-  const at = state.lastRecordedAt;
-  if (!mayDrawUp(state, at) && awaited(state, at).length > 0) return undefined;
-  return state.grants.filter(({ object }) => object === 'draw-up').at(-1)?.at;
+  const begun = state.begun.find((one) => one.number > number)?.at;
+  return begun ?? refusingGuardians(state, state.lastRecordedAt)[0]?.said?.at;
 }
 
 function beforeNotice(state: SipState, policy: Policy): { shown: Instant; breachedAfter: Instant } | undefined {

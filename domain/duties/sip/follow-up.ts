@@ -22,6 +22,7 @@ export const followUp: SipDutiesOf = (state, policy) => {
       due: { shown: endOfDay(on), breachedAfter: endOfDay(on) },
       metAt: doneAt(state, place),
       waivedBy: endOfSip(state) ?? superseded(state, place),
+      hinderedBy: state.paused ? 'at-the-persons-wish' : undefined,
       about: {},
     }),
   );

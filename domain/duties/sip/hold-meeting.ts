@@ -1,5 +1,5 @@
 import { dutyId } from '../../process/duty.ts';
-import { comingMeeting } from '../../sip/queries.ts';
+import { comingMeeting, isSeenByStaff } from '../../sip/queries.ts';
 import type { SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
@@ -9,10 +9,11 @@ import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
  * that is the person's own need or wish is shown and is no breach; full calendars are not a need.
  */
 export const holdMeeting: SipDutiesOf = (state, policy) => {
-  const need = state.needs.find(({ from }) => from === 'staff' || from === 'discharge') ?? state.needs[0];
-  if (!need || state.offers.length + state.grants.length === 0) return [];
+  const [first] = state.needs;
+  const need = state.needs.find(({ from }) => isSeenByStaff(from)) ?? first;
+  if (!first || !need || state.offers.length + state.grants.length === 0) return [];
   return buildDuty(policy, {
-    id: dutyId(state.caseId, 'holdMeeting', need.number, 0),
+    id: dutyId(state.caseId, 'holdMeeting', first.number, 0),
     code: 'holdMeeting',
     bearer: carrier(state),
     from: need.at,

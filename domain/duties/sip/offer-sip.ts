@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/instant.ts';
 import { dutyId } from '../../process/duty.ts';
 import type { SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
@@ -18,14 +19,17 @@ export const offerSip: SipDutiesOf = (state, policy) =>
         ? { ...bearerAt(careContact.unit), role: 'careContact', person: careContact.hsaId }
         : carrier(state),
       from: needsSip.at,
-      metAt: offeredAt(state, needsSip.at),
+      metAt: offeredAt(state, Math.min(needsSip.at, discharge.admittedAt) as Instant),
       waivedBy: endOfOffer(state) ?? (over || !needsSip.said ? 'discharge-over' : undefined),
       about: { unit: careContact?.unit.unit, item: dischargeId },
     });
   });
 
-/** An offer, or a plan that the person already has or has agreed to. */
-function offeredAt({ offers, grants, plan }: SipState, since: number) {
-  const offer = offers.find(({ at }) => at >= since) ?? offers.at(-1);
-  return offer?.at ?? grants.find(({ object }) => object === 'draw-up')?.at ?? plan.versions[0]?.at;
+/**
+ * An offer made or answered during the stay, one that stands unanswered, or a plan that the person has agreed to. Who said no before
+ * the stay is asked again: always offered.
+ */
+function offeredAt({ offers, begun }: SipState, since: Instant): Instant | undefined {
+  const offer = offers.find(({ at, answer }) => at >= since || !answer || answer.at >= since);
+  return offer?.at ?? begun[0]?.at;
 }

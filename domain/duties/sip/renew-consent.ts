@@ -1,6 +1,7 @@
 import { addDays } from '../../calendar/local-date.ts';
 import { endOfDay, startOfDay } from '../../calendar/stockholm.ts';
 import { dutyId, type Duty } from '../../process/duty.ts';
+import type { WaiverCode } from '../../sip/codes.ts';
 import type { Grant, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
@@ -23,7 +24,7 @@ export const renewConsent: SipDutiesOf = (state, policy) => {
       from: startOfDay(addDays(until, -policy.sip.renewConsentDays)),
       due: { shown: endOfDay(until), breachedAfter: endOfDay(until) },
       metAt: renewedAt(state, grant),
-      waivedBy: endOfSip(state) ?? (isTakenBack(state, grant) ? 'consent-missing' : undefined),
+      waivedBy: endOfSip(state) ?? endOfGrants(state, grant),
       about: {},
     });
   });
@@ -35,10 +36,9 @@ function renewedAt({ grants }: SipState, { giver, number, until }: Grant) {
   )?.at;
 }
 
-function isTakenBack({ grants }: SipState, { giver, until }: Grant): boolean {
-  return grants
-    .filter((one) => one.giver === giver && one.until === until)
-    .every(
-      ({ ended }) => ended?.because === 'withdrawn' || ended?.because === 'narrowed' || ended?.because === 'turned-18',
-    );
+/** Taken back, or given anew for another time, before its last day had passed. */
+function endOfGrants({ grants }: SipState, { giver, until }: Grant): WaiverCode | undefined {
+  const ends = grants.filter((one) => one.giver === giver && one.until === until).map(({ ended }) => ended?.because);
+  if (ends.some((because) => because === undefined || because === 'expired')) return undefined;
+  return ends.includes('replaced') ? 'superseded' : 'consent-missing';
 }

@@ -1,5 +1,8 @@
-import { localDateOf } from '../../calendar/stockholm.ts';
+import { addDays } from '../../calendar/local-date.ts';
+import { localDateOf, startOfDay } from '../../calendar/stockholm.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { refuse } from '../codes.ts';
+import { PERSON, type Giver } from '../commands.ts';
 import { consenters, isChild, isStanding, mayDrawUp } from '../consent.ts';
 import type { Draft } from '../draft.ts';
 import { lastOffer } from '../queries.ts';
@@ -9,20 +12,28 @@ import type { Rule } from '../rule.ts';
  * Länsgemensam rutin SIP, Samtycke: to draw up, whom to invite and what to share are three things; never general; for the time that
  * it says. It is recorded as it was given: one guardian's consent stands though the other's is awaited.
  */
-export const giveConsent: Rule<'giveConsent'> = (draft, { at, ...data }) => {
+export const giveConsent: Rule<'giveConsent'> = (draft, { at, ...data }, policy) => {
   const { state } = draft;
-  const needed = consenters(state, draft.at);
-  if (needed.length === 0)
-    return refuse(isChild(state, draft.at) ? 'guardian-not-consenter' : 'nobody-can-consent', 'giver');
+  if (state.consenter?.who === 'nobody') return refuse('nobody-can-consent', 'giver');
+  const needed = [...consenters(state, draft.at), ...soonAdult(draft, policy)];
+  if (needed.length === 0) return refuse('guardian-not-consenter', 'giver');
   if (!needed.includes(data.giver)) return refuse('giver-not-consenter', 'giver');
   if (isChild(state, draft.at) && state.childHeard === null) return refuse('child-not-heard');
   if (!data.drawUp && data.invite.length === 0 && data.share.length === 0) return refuse('consent-empty', 'drawUp');
   if (data.share.some(({ party, kinds }) => !party || kinds.length === 0)) return refuse('consent-general', 'share');
+  if (data.invite.some((party) => !party)) return refuse('consent-general', 'invite');
   if (data.until !== null && data.until < localDateOf(draft.at)) return refuse('consent-in-the-past', 'until');
   acceptOffer(draft, data.drawUp, at);
   draft.add('consentGiven', data, at);
   return undefined;
 };
+
+/** Who soon turns 18 is asked before: their own consent lies ready, and holds when the guardians' ends. */
+function soonAdult({ state, at }: Draft, policy: Policy): Giver[] {
+  const { turns18On } = state;
+  if (turns18On === null || !isChild(state, at)) return [];
+  return at >= startOfDay(addDays(turns18On, -policy.sip.askBeforeAdultDays)) ? [PERSON] : [];
+}
 
 /** Who consents has said yes to the offer, whether or not somebody wrote that down apart. */
 function acceptOffer(draft: Draft, drawUp: boolean, at: Draft['at']): void {

@@ -2,7 +2,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Rejection } from '../../process/rejection.ts';
 import { refuse } from '../codes.ts';
 import type { SipCommands } from '../commands.ts';
-import { mayDrawUp, mayInvite, mayMeetDigitally } from '../consent.ts';
+import { isStoppedByChild, mayDrawUp, mayInvite, mayMeetDigitally } from '../consent.ts';
 import type { Draft } from '../draft.ts';
 import { comingMeeting, dischargesInNeed, meetingOf } from '../queries.ts';
 import type { Rule } from '../rule.ts';
@@ -45,6 +45,7 @@ function refusedText(data: SipCommands['convene']): Rejection | undefined {
 }
 
 function refusedByConsent({ state, at, command }: Draft, data: SipCommands['convene']): Rejection | undefined {
+  if (isStoppedByChild(state, at)) return refuse('child-disagrees');
   if (!mayDrawUp(state, at)) return refuse('consent-missing-draw-up');
   const notWanted = state.preparation?.notWanted ?? [];
   for (const { unit } of data.invitees) {

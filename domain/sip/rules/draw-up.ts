@@ -1,7 +1,7 @@
 import type { Policy, SipContent } from '../../policy/policy.ts';
 import type { Rejection } from '../../process/rejection.ts';
 import { refuse, type RejectionCode } from '../codes.ts';
-import { mayDrawUp } from '../consent.ts';
+import { isStoppedByChild, mayDrawUp } from '../consent.ts';
 import { isChangedSinceVersion, lastHeld, lastVersion, standingInterventions, standingItems } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 import type { SipState } from '../state.ts';
@@ -12,12 +12,13 @@ import type { SipState } from '../state.ts';
  */
 export const drawUp: Rule<'drawUp'> = (draft, { at, personAgrees, because }, policy) => {
   const { state } = draft;
+  if (isStoppedByChild(state, draft.at)) return refuse('child-disagrees');
   if (!mayDrawUp(state, draft.at)) return refuse('consent-missing-draw-up');
   const missing = firstMissing(state, policy);
   if (missing) return missing;
   if (!personAgrees && !because?.trim()) return refuse('plan-without-agreement', 'because');
   if (lastVersion(state) && !isChangedSinceVersion(state)) return refuse('plan-unchanged');
-  const items = Object.fromEntries(standingItems(state).map(({ id, changedNumber }) => [id, changedNumber]));
+  const items = Object.fromEntries(standingItems(state).map(({ id, contentNumber }) => [id, contentNumber]));
   const version = (lastVersion(state)?.version ?? 0) + 1;
   draft.add('planDrawnUp', { version, personAgrees, items, ...(because?.trim() ? { because } : {}) }, at);
   return undefined;

@@ -6,6 +6,10 @@ import type { Rule } from '../rule.ts';
 /** Länsgemensam rutin SIP, Avsluta SIP. Sharing stops at once; each party documents for itself, and the person hears where to turn. */
 export const end: Rule<'end'> = (draft, { because, at, whereToTurn }) => {
   if (because === 'consent-withdrawn') return refuse('no-such-consent', 'because');
+  if (because === 'wrong-person') {
+    draft.add('wrongPersonRecorded', { because }, at);
+    return undefined;
+  }
   draft.add('ended', { because, whereToTurn }, at);
   return undefined;
 };
@@ -27,7 +31,7 @@ export const informAtEnd: Rule<'informAtEnd'> = (draft, { at, whom, whereToTurn 
   const others = whom.filter((one) => one !== PERSON);
   if (others.some((one) => !related.some(({ id }) => id === one))) return refuse('related-unknown', 'whom');
   if (others.length > 0 && ended.because === 'consent-withdrawn') return refuse('no-ground-to-inform', 'whom');
-  draft.add('informedAtEnd', { whom, whereToTurn }, at);
+  draft.add('informedAtEnd', { whom: [PERSON, ...new Set(others)], whereToTurn }, at);
   return undefined;
 };
 

@@ -52,6 +52,6 @@ export const resume: Rule<'resume'> = (draft, { at }) => {
   return undefined;
 };
 
-function refusedDate({ at }: Draft, next: FollowUpPlan | undefined): Rejection | undefined {
-  return next && next.on < localDateOf(at) ? refuse('follow-up-in-the-past', 'next') : undefined;
+export function refusedDate({ at }: Draft, next: FollowUpPlan | undefined, field = 'next'): Rejection | undefined {
+  return next && next.on < localDateOf(at) ? refuse('follow-up-in-the-past', field) : undefined;
 }

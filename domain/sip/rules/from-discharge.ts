@@ -6,8 +6,8 @@ import type { SipUnit } from '../units.ts';
 import { open } from './need.ts';
 
 /**
- * What a discharge of the same person tells. It has happened, so it is never refused; late, twice and in another order it comes to the
- * same. Lag (2017:612) 4 kap. 1 §: needs of region and municipality after discharge open the planning.
+ * What a discharge of the same person tells. It has happened, so it is never refused; late and twice it comes to the same, and the
+ * discharge tells the next thing when this one has been taken. Lag (2017:612) 4 kap. 1 §: needs of region and municipality after discharge open the planning.
  */
 export const reportFromDischarge: Rule<'reportFromDischarge'> = (draft, data) => {
   const { state } = draft;
@@ -53,7 +53,8 @@ function takeOver(draft: Draft, unit: SipUnit): void {
   if (isFree) draft.add('coordinatingUnitSet', { unit });
 }
 
-function isKnown({ state }: Draft, { dischargeId, what, at, careContact }: DischargeReport): boolean {
+function isKnown({ state }: Draft, report: DischargeReport): boolean {
+  const { dischargeId, what, at, careContact, readyToldAt, noticeDueAt } = report;
   const known = state.discharges.find((one) => one.dischargeId === dischargeId);
   if (!known) return false;
   switch (what) {
@@ -70,7 +71,8 @@ function isKnown({ state }: Draft, { dischargeId, what, at, careContact }: Disch
     case 'over':
       return known.over !== undefined;
     case 'ready':
+      return known.ready?.at === (readyToldAt ?? at) && known.ready.noticeDueAt === noticeDueAt;
     case 'readyRevoked':
-      return false;
+      return known.ready?.revokedAt === at;
   }
 }

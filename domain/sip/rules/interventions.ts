@@ -22,9 +22,12 @@ export const addIntervention: Rule<'addIntervention'> = (draft, data) => {
 export const changeIntervention: Rule<'changeIntervention'> = (draft, data) => {
   const found = own(draft, data.id);
   if ('rejected' in found) return found;
+  if (data.what !== undefined && !data.what.trim()) return refuse('text-missing', 'what');
+  if (found.doneBy === 'other-actor' && data.otherActor !== undefined && !data.otherActor.trim())
+    return refuse('other-actor-missing', 'otherActor');
   const refused = refusedLinks(draft, data.id, data.goal, data.after);
   if (refused) return refused;
-  draft.add('interventionChanged', data);
+  if (Object.keys(data).length > 1) draft.add('interventionChanged', data);
   return undefined;
 };
 

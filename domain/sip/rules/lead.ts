@@ -1,4 +1,6 @@
 import { refuse } from '../codes.ts';
+import { sharedKinds } from '../consent.ts';
+import { isKnownIn } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -10,6 +12,9 @@ export const appointLead: Rule<'appointLead'> = (draft, data) => {
   const { state, command } = draft;
   if (state.lead?.accepted && state.lead.coordinator === data.coordinator && state.lead.unit.unit === data.unit.unit)
     return undefined;
+  const { party } = data.unit;
+  const isPartOf = isKnownIn(state, party, draft.at) || sharedKinds(state, party, draft.at).length > 0;
+  if (party !== command.by.party && !isPartOf) return refuse('unit-not-in-plan', 'unit');
   draft.add('leadAppointed', data);
   if (data.coordinator === command.by.hsaId || data.unit.party === command.by.party) draft.add('leadAccepted', {});
   return undefined;

@@ -46,7 +46,9 @@ export function isAbsent({ held }: Meeting, unit: string): boolean {
 /** Drafted from facts alone, once for each party and meeting; never about one who may choose. */
 export function draftDeviation(draft: Draft, meeting: string, { unit, attendance }: Meeting['invitees'][number]): void {
   const { deviations } = draft.state;
-  const isThere = deviations.some((one) => one.meeting === meeting && one.unit === unit.unit);
+  const isThere = deviations.some(
+    (one) => one.code === 'refused-to-take-part' && one.meeting === meeting && one.unit === unit.unit,
+  );
   if (attendance !== 'required' || isThere) return;
   draft.add('deviationRecorded', { code: 'refused-to-take-part', unit: unit.unit, meeting });
 }

@@ -1,7 +1,10 @@
 import { refuse } from '../codes.ts';
-import type { NeedFrom } from '../commands.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Rejection } from '../../process/rejection.ts';
+import type { NeedFrom, SipCommands } from '../commands.ts';
 import { sharedKinds } from '../consent.ts';
 import type { Draft } from '../draft.ts';
+import { isSeenByStaff } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 import { sectorOf, type SipUnit } from '../units.ts';
 
@@ -16,26 +19,33 @@ const ASKED: readonly NeedFrom[] = ['person', 'relatedPerson', 'guardian', 'repr
 export const reportNeed: Rule<'reportNeed'> = (draft, data, policy) => {
   const { state, command } = draft;
   if (state.personId !== null && state.personId !== data.personId) return refuse('other-person', 'personId');
-  const isAsked = ASKED.includes(data.from);
-  const isActor = sectorOf(data.unit.side) === 'other';
-  if (isActor && data.from === 'staff') return refuse('other-actor-may-only-flag', 'from');
-  if (data.from === 'staff') {
-    if (!data.coordination) return refuse('need-not-coordination', 'coordination');
-    if (data.reasons.length === 0) return refuse('need-reason-missing', 'reasons');
-    if (policy.sip.needs === 'both-sectors' && !(data.socialServices && data.healthCare)) {
-      return refuse('need-not-both-sectors', 'healthCare');
-    }
-  }
+  const refused =
+    refusedUnit(data, command.by.party) ?? (isSeenByStaff(data.from) ? refusedNeed(data, policy) : undefined);
+  if (refused) return refused;
   const { personId, turns18On, draftId, replaces, ...need } = data;
   open(draft, personId, turns18On, replaces);
   if (draftId !== undefined) draft.add('personUpdated', { personId, draftId });
   draft.add('needReported', { ...need, by: command.by.hsaId });
   // A flag goes to somebody who is to judge it; a request stays with who received it, until another has taken it over.
-  if (!draft.state.coordinating || (data.from === 'staff' && !isStarted(draft) && isUnjudged(draft, isAsked))) {
+  if (!draft.state.coordinating || (data.from === 'staff' && !isStarted(draft) && isUnjudged(draft))) {
     draft.add('coordinatingUnitSet', { unit: data.unit });
   }
   return undefined;
 };
+
+/** Another actor does not judge, so that a flag names who is to; and nobody gives the work to another party but by handing it over. */
+function refusedUnit({ from, unit }: SipCommands['reportNeed'], party: string): Rejection | undefined {
+  if (sectorOf(unit.side) === 'other') return refuse('other-actor-may-only-flag', from === 'flag' ? 'unit' : 'from');
+  return from !== 'flag' && unit.party !== party ? refuse('not-for-other-party', 'unit') : undefined;
+}
+
+function refusedNeed(data: SipCommands['reportNeed'], policy: Policy): Rejection | undefined {
+  if (!data.coordination) return refuse('need-not-coordination', 'coordination');
+  if (data.reasons.length === 0) return refuse('need-reason-missing', 'reasons');
+  return policy.sip.needs === 'both-sectors' && !(data.socialServices && data.healthCare)
+    ? refuse('need-not-both-sectors', 'healthCare')
+    : undefined;
+}
 
 export function open(draft: Draft, personId: string, turns18On: Draft['state']['turns18On'], replaces?: string): void {
   if (draft.state.personId !== null) return;
@@ -47,8 +57,8 @@ function isStarted({ state }: Draft): boolean {
 }
 
 /** Until staff have judged it, the first who does carries it on. */
-function isUnjudged({ state }: Draft, isAsked: boolean): boolean {
-  return !isAsked && !state.needs.slice(0, -1).some(({ from }) => from === 'staff' || from === 'discharge');
+function isUnjudged({ state }: Draft): boolean {
+  return !state.needs.slice(0, -1).some(({ from }) => isSeenByStaff(from));
 }
 
 /** Every party judges for itself; a no to somebody's request is given with its reason. */
@@ -75,6 +85,7 @@ function mayBeAsked({ state, at }: Draft, { party }: SipUnit): boolean {
 }
 
 export const acceptHandOver: Rule<'acceptHandOver'> = (draft) => {
+  if (!draft.state.handOver) return refuse('no-hand-over');
   draft.add('handOverAccepted', {});
   return undefined;
 };

@@ -1,6 +1,7 @@
 import { refuse } from '../codes.ts';
 import { standingItems } from '../queries.ts';
 import type { Rule } from '../rule.ts';
+import { refusedDate } from './follow-up.ts';
 
 /** Needs today, in the plan's own words and never as a diagnosis. */
 export const addNeed: Rule<'addNeed'> = (draft, data) => {
@@ -38,6 +39,8 @@ export const removeItem: Rule<'removeItem'> = (draft, data) => {
 /** What is of the plan as a whole: how to work together, the next follow-up, and who answers for it by law. */
 export const writePlan: Rule<'writePlan'> = (draft, data) => {
   if (Object.keys(data).length === 0) return refuse('text-missing', 'waysOfWorking');
+  const refused = refusedDate(draft, data.followUp, 'followUp');
+  if (refused) return refused;
   draft.add('planWritten', data);
   return undefined;
 };
