@@ -13,12 +13,14 @@ import type {
 } from 'fhir/r4.js';
 import { readFileSync } from 'node:fs';
 import { instant, type Instant } from '../../domain/calendar/instant.ts';
-import type { MessageCode, MessageFacts, OutgoingMessage } from '../../domain/disclosure/message.ts';
+import type { MessageFacts, OutgoingMessage } from '../../domain/disclosure/message.ts';
+import { SAMPLE_COPY } from '../fhir/sip/testing/sample-copy.ts';
 import type { Person } from '../store/persons.ts';
 import type { Envelope, MessageSettings } from './envelope.ts';
 import { messageBundle } from './message-bundle.ts';
 import { messageHeaderId } from './message-ids.ts';
 import { DEFAULT_SYSTEMS } from './message-systems.ts';
+import type { SystemMessage } from './system-message.ts';
 
 type Bundle = AnyBundle<FhirResource>;
 
@@ -65,7 +67,9 @@ const admission: OutgoingMessage = {
 const check = { outcome: 'no-hindrance', by: 'SE0000000001-1P01', at: at('2027-03-04T08:05:00Z') } as const;
 const judged = { readyJudgedBy: 'SE0000000001-1L01', readyJudgedAt: at('2027-03-04T08:00:00Z'), episode: 1 };
 
-const FACTS: Record<MessageCode, MessageFacts> = {
+const ended = { ...SAMPLE_COPY, status: 'ended', endedAt: at('2027-05-01T12:00:00Z') } as const;
+
+const FACTS: Record<SystemMessage, MessageFacts> = {
   admissionNotice: admission.facts,
   changedEstimate: { estimatedDischargeAt: at('2027-03-07T11:00:00Z') },
   planningBegun: { planningUnit: 'SE0000000002-1001' },
@@ -75,17 +79,27 @@ const FACTS: Record<MessageCode, MessageFacts> = {
   informationTransfer: { text: 'Behöver hjälp med förflyttning.', secrecyCheck: check },
   discharged: { admittedAt: at('2027-02-28T10:00:00Z'), dischargedAt: at('2027-03-05T12:00:00Z') },
   cancelled: {},
+  sipNotice: { sip: SAMPLE_COPY, meeting: 'm1' },
+  sipNoticeChanged: { sip: SAMPLE_COPY, meeting: 'm1' },
+  sipNoticeCancelled: { sip: SAMPLE_COPY, meeting: 'm1' },
+  sipReply: { sip: SAMPLE_COPY, meeting: 'm1' },
+  sipPlan: { sip: SAMPLE_COPY },
+  sipEnded: { sip: ended },
+  sipHandOver: { sip: SAMPLE_COPY },
+  sipLeadAsked: { sip: SAMPLE_COPY },
 };
 
-const REPLACES: Partial<Record<MessageCode, string>> = {
+const REPLACES: Partial<Record<SystemMessage, string>> = {
   changedEstimate: 'c1f2e3d4.2',
   readyRevoked: 'c1f2e3d4.7',
   cancelled: 'c1f2e3d4.2',
+  sipNoticeChanged: 's1f2e3d4.9',
+  sipNoticeCancelled: 's1f2e3d4.9',
 };
 
-const CODES = Object.keys(FACTS) as MessageCode[];
+const CODES = Object.keys(FACTS) as SystemMessage[];
 
-function sample(message: MessageCode): OutgoingMessage {
+function sample(message: SystemMessage): OutgoingMessage {
   const replaces = REPLACES[message];
   const personItems = message === 'admissionNotice' ? admission.personItems : (['number'] as const);
   const item = `c1f2e3d4.${CODES.indexOf(message) + 2}`;
@@ -279,11 +293,14 @@ describe('header and provenance', () => {
     expect(part<Provenance>(bundle, 'Provenance')?.reason?.[0]?.coding?.[0]?.code).toBe('law-2017-612-2-1');
   });
 
-  test.each<[MessageCode, string | undefined, string]>([
+  test.each<[SystemMessage, string | undefined, string]>([
     ['admissionNotice', undefined, 'CREATE'],
     ['changedEstimate', 'revision', 'UPDATE'],
     ['readyRevoked', 'removal', 'NULLIFY'],
     ['cancelled', 'removal', 'NULLIFY'],
+    ['sipPlan', undefined, 'CREATE'],
+    ['sipNoticeChanged', 'revision', 'UPDATE'],
+    ['sipNoticeCancelled', 'removal', 'NULLIFY'],
   ])('%s: an earlier message gets the role %s', (code, role, activity) => {
     const provenance = part<Provenance>(messageBundle(sample(code), envelope, settings), 'Provenance');
     expect(provenance?.activity?.coding?.[0]?.code).toBe(activity);
@@ -293,7 +310,7 @@ describe('header and provenance', () => {
     expect(provenance?.entity?.[0]?.what.identifier?.value).toBe(expected);
   });
 
-  test.each<[MessageCode, string, string]>([
+  test.each<[SystemMessage, string, string]>([
     ['admissionNotice', 'in-progress', '2027-03-01T09:30:00.000Z'],
     ['readyNotice', 'in-progress', '2027-03-04T08:00:00.000Z'],
     ['readyRevoked', 'in-progress', '2027-03-04T15:00:00.000Z'],

@@ -1,6 +1,7 @@
 import type { Bundle, Communication, FhirResource } from 'fhir/r4.js';
 import { instantToIso } from '../../domain/calendar/instant.ts';
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
+import type { SipCopy } from '../../domain/disclosure/sip-copy.ts';
 import { partReference, type Envelope, type MessageSettings, type MessageSource } from './envelope.ts';
 import { careContactRoleOf, encounterOf } from './message-encounter.ts';
 import { headerOf, provenanceOf } from './message-header.ts';
@@ -8,6 +9,7 @@ import { partId, urn } from './message-ids.ts';
 import { itemSystem } from './message-systems.ts';
 import { organizationReference, organizationsOf } from './message-organizations.ts';
 import { patientOf } from './message-patient.ts';
+import { planPartsOf } from './message-plan.ts';
 
 /**
  * What the gate let out, as a FHIR R4 message. Pure: the same input gives the same message; at a later attempt only the
@@ -20,18 +22,8 @@ export function messageBundle(
 ): Bundle<FhirResource> {
   const source: MessageSource = { message, envelope, settings };
   const sentAt = instantToIso(envelope.sentAt);
-  const patient = patientOf(source);
-  const communication = communicationOf(source, patient !== undefined);
-  const careContact = careContactRoleOf(source);
-  const parts: FhirResource[] = [
-    headerOf(source, communication ? ['encounter', 'communication'] : ['encounter']),
-    provenanceOf(source),
-    encounterOf(source, patient !== undefined),
-    ...(patient ? [patient] : []),
-    ...(careContact ? [careContact] : []),
-    ...(communication ? [communication] : []),
-    ...organizationsOf(source),
-  ];
+  const { sip } = message.facts;
+  const parts = sip ? planMessage(source, sip) : stayMessage(source);
   return {
     resourceType: 'Bundle',
     id: partId(message.item, `sent:${sentAt}`),
@@ -40,6 +32,40 @@ export function messageBundle(
     timestamp: sentAt,
     entry: parts.map((resource) => ({ fullUrl: urn(resource.id ?? ''), resource })),
   };
+}
+
+function stayMessage(source: MessageSource): FhirResource[] {
+  const patient = patientOf(source);
+  const communication = communicationOf(source, patient !== undefined);
+  const careContact = careContactRoleOf(source);
+  const focus = communication ? ['encounter', 'communication'] : ['encounter'];
+  return [
+    headerOf(
+      source,
+      focus.map((part) => partReference(source, part)),
+    ),
+    provenanceOf(source),
+    encounterOf(source, patient !== undefined),
+    ...(patient ? [patient] : []),
+    ...(careContact ? [careContact] : []),
+    ...(communication ? [communication] : []),
+    ...organizationsOf(source),
+  ];
+}
+
+function planMessage(source: MessageSource, sip: SipCopy): FhirResource[] {
+  const patient = patientOf(source);
+  const parts = planPartsOf(source, sip, patient !== undefined);
+  return [
+    headerOf(
+      source,
+      parts.slice(0, 1).map(({ id = '' }) => ({ reference: urn(id) })),
+    ),
+    provenanceOf(source),
+    ...(patient ? [patient] : []),
+    ...parts,
+    ...organizationsOf(source),
+  ];
 }
 
 /** Free text to the receiver, where the message has any. */

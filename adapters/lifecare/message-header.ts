@@ -1,4 +1,4 @@
-import type { MessageHeader, Provenance } from 'fhir/r4.js';
+import type { MessageHeader, Provenance, Reference } from 'fhir/r4.js';
 import { instantToIso, type Instant } from '../../domain/calendar/instant.ts';
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
 import { partReference, type MessageSource } from './envelope.ts';
@@ -9,8 +9,8 @@ import { organizationReference } from './message-organizations.ts';
 const DATA_OPERATION = 'http://terminology.hl7.org/CodeSystem/v3-DataOperation';
 const PARTICIPANT_TYPE = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
 
-/** `focus` are the parts that the message is about. */
-export function headerOf(source: MessageSource, focus: readonly string[]): MessageHeader {
+/** `focus` leads to the parts that the message is about. */
+export function headerOf(source: MessageSource, focus: Reference[]): MessageHeader {
   const { message, settings } = source;
   return {
     resourceType: 'MessageHeader',
@@ -19,7 +19,7 @@ export function headerOf(source: MessageSource, focus: readonly string[]): Messa
     destination: [{ endpoint: settings.destinationEndpoint, receiver: organizationReference(source, message.to.unit) }],
     sender: organizationReference(source, message.from.unit),
     source: { endpoint: settings.sourceEndpoint },
-    focus: focus.map((part) => partReference(source, part)),
+    focus,
   };
 }
 
@@ -52,7 +52,7 @@ function changeOf({ message, replaces }: OutgoingMessage): {
   entity?: NonNullable<Provenance['entity']>[number];
 } {
   if (!replaces) return { activity: 'CREATE' };
-  const takesBack = message === 'readyRevoked' || message === 'cancelled';
+  const takesBack = message === 'readyRevoked' || message === 'cancelled' || message === 'sipNoticeCancelled';
   // The earlier message is not part of this one, so it is named by its id and not referred to.
   const what = {
     type: 'MessageHeader',
@@ -72,6 +72,10 @@ function eventTime({ message, facts }: OutgoingMessage): Instant | undefined {
       return facts.readyRevokedAt;
     case 'discharged':
       return facts.dischargedAt;
+    case 'sipPlan':
+      return facts.sip?.version?.drawnUpAt;
+    case 'sipEnded':
+      return facts.sip?.endedAt;
     default:
       return undefined;
   }
