@@ -1,7 +1,7 @@
-import type { MessageCode } from '../../domain/disclosure/message.ts';
+import type { SystemMessage } from '../lifecare/system-message.ts';
 
 /** The messages as care staff call them. */
-export const EVENT_NAMES: Readonly<Record<MessageCode, string>> = {
+export const EVENT_NAMES: Readonly<Record<SystemMessage, string>> = {
   admissionNotice: 'Inskrivningsmeddelande',
   changedEstimate: 'Ändrad beräknad utskrivning',
   planningBegun: 'Planeringen har påbörjats',
@@ -11,4 +11,12 @@ export const EVENT_NAMES: Readonly<Record<MessageCode, string>> = {
   informationTransfer: 'Informationsöverföring vid utskrivning',
   discharged: 'Utskriven',
   cancelled: 'Makulering',
+  sipNotice: 'Kallelse till SIP-möte',
+  sipNoticeChanged: 'Ny tid eller plats för SIP-möte',
+  sipNoticeCancelled: 'Inställt SIP-möte',
+  sipReply: 'Svar på kallelse till SIP-möte',
+  sipPlan: 'Samordnad individuell plan',
+  sipEnded: 'Planen är avslutad',
+  sipHandOver: 'Önskemål om SIP att ta över',
+  sipLeadAsked: 'Fråga om att bli huvudansvarig för SIP',
 };

@@ -1,6 +1,7 @@
 import type { Bundle, FhirResource } from 'fhir/r4.js';
 import { z } from 'zod';
 import { isHsaIdSystem } from '../../domain/identity/identifier-systems.ts';
+import { planSystem } from '../fhir/sip/names.ts';
 import { caseSystem, eventSystem } from '../lifecare/message-systems.ts';
 import { EVENT_NAMES } from './event-names.ts';
 
@@ -26,16 +27,26 @@ const envelope = z.looseObject({
   entry: z.array(z.looseObject({ fullUrl: z.string(), resource: z.looseObject({ resourceType: z.string() }) })).min(1),
 });
 
-const PARTS = {
-  Provenance: z.looseObject({ target: z.tuple([reference]), recorded: z.string(), agent: z.array(z.unknown()).min(1) }),
-  Encounter: z.looseObject({
-    status: z.enum(['in-progress', 'finished', 'entered-in-error']),
-    class: z.looseObject({ code: z.literal('IMP') }),
-    episodeOfCare: z.tuple([
-      z.looseObject({ identifier: z.looseObject({ system: z.string(), value: z.string().min(1) }) }),
-    ]),
-  }),
-};
+const provenance = z.looseObject({
+  target: z.tuple([reference]),
+  recorded: z.string(),
+  agent: z.array(z.unknown()).min(1),
+});
+
+const stay = z.looseObject({
+  status: z.enum(['in-progress', 'finished', 'entered-in-error']),
+  class: z.looseObject({ code: z.literal('IMP') }),
+  episodeOfCare: z.tuple([
+    z.looseObject({ identifier: z.looseObject({ system: z.string(), value: z.string().min(1) }) }),
+  ]),
+});
+
+const plan = z.looseObject({
+  status: z.enum(['draft', 'active', 'on-hold', 'completed']),
+  intent: z.literal('plan'),
+  subject: reference,
+  identifier: z.array(z.looseObject({ system: z.string(), value: z.string().min(1) })).min(1),
+});
 
 export interface ReadHeader {
   id: string;
@@ -63,17 +74,24 @@ export function checkMessage(body: unknown, base: string): CheckedMessage {
   const wrong = (text: string): CheckedMessage => ({ kind: 'wrong', header: answerable, text });
 
   const part = (type: string) => resources.filter((resource) => resource.resourceType === type);
-  for (const [type, schema] of Object.entries(PARTS)) {
-    const found = part(type);
-    if (found.length !== 1) return wrong(`A message has one ${type}.`);
-    const parsed = schema.safeParse(found[0]);
-    if (!parsed.success) return wrong(`Not as agreed: ${type}.${String(parsed.error.issues[0]?.path[0])}`);
+  const isPlan = eventCoding.code.startsWith('sip');
+  // A plan also says of each part who wrote it; what says where the message comes from is about the header.
+  const origins = part('Provenance').filter((one) => references(one['target']).includes(`urn:uuid:${id}`));
+  const [type, schema] = isPlan ? (['CarePlan', plan] as const) : (['Encounter', stay] as const);
+  for (const [name, found, needed] of [
+    ['Provenance', origins, provenance] as const,
+    [type, part(type), schema] as const,
+  ]) {
+    if (found.length !== 1) return wrong(`A message has one ${name}.`);
+    const parsed = needed.safeParse(found[0]);
+    if (!parsed.success) return wrong(`Not as agreed: ${name}.${String(parsed.error.issues[0]?.path[0])}`);
   }
   const urls = new Set(bundle.data.entry.map((entry) => entry.fullUrl));
   if (urls.size !== bundle.data.entry.length) return wrong('Two parts have the same fullUrl.');
   if (references(resources).some((url) => !urls.has(url))) return wrong('A reference finds no part of the message.');
-  const episode = PARTS.Encounter.parse(part('Encounter')[0]).episodeOfCare[0].identifier;
-  if (episode.system !== caseSystem(base)) return wrong('The stay has no case identifier.');
+  if (!keysOf(part(type)[0], isPlan).includes(isPlan ? planSystem(base) : caseSystem(base))) {
+    return wrong(isPlan ? 'The plan has no identifier of the hub.' : 'The stay has no case identifier.');
+  }
   for (const { reference: url } of [sender, destination[0].receiver]) {
     const resource = bundle.data.entry.find((entry) => entry.fullUrl === url)?.resource;
     if (!hasHsaId(resource)) return wrong('Sender and receiver are organizations with an HSA-id.');
@@ -89,6 +107,13 @@ const unit = z.looseObject({
 function hasHsaId(resource: unknown): boolean {
   const parsed = unit.safeParse(resource);
   return parsed.success && parsed.data.identifier.some((identifier) => isHsaIdSystem(identifier.system));
+}
+
+/** Identifier systems by which messages about one thing are held together. */
+function keysOf(resource: unknown, isPlan: boolean): string[] {
+  return isPlan
+    ? plan.parse(resource).identifier.map(({ system }) => system)
+    : stay.parse(resource).episodeOfCare.map(({ identifier }) => identifier.system);
 }
 
 /** Every `reference` anywhere in these. */

@@ -5,15 +5,16 @@ import {
   readyForDischargeUrl,
   secrecyCheckUrl,
 } from '../lifecare/extensions.ts';
+import { saidOfPlan, type PlanItem } from './plan-content.ts';
 
 /** What a message says, read from it the way a receiver does. */
 export interface MessageContent {
   from: NamedUnit;
   to: NamedUnit;
-  /** Key of the stay over all its messages. */
+  /** Key of the stay or the plan over all its messages. */
   caseId: string;
   status: string;
-  /** What it tells of person and stay; instants as they came, the person's number masked. */
+  /** What it tells of person, stay and plan; instants as they came, the person's number masked. */
   said: Partial<Record<SaidItem, string>>;
   /** The whole message, numbers and all. */
   bundle: Message;
@@ -39,6 +40,7 @@ export type SaidItem =
   | 'careContact'
   | 'planningUnit'
   | 'text'
+  | PlanItem
   | 'takesBack'
   | 'replaces';
 
@@ -49,13 +51,19 @@ type Found<T extends FhirResource['resourceType']> = Extract<FhirResource, { res
 /** Of a bundle that `checkMessage` takes. */
 export function contentOf(bundle: Message, base: string): MessageContent {
   const encounter = first(bundle, 'Encounter');
+  const plan = first(bundle, 'CarePlan');
   const header = first(bundle, 'MessageHeader');
   return {
     from: unitOf(bundle, header?.sender),
     to: unitOf(bundle, header?.destination?.[0]?.receiver),
-    caseId: encounter?.episodeOfCare?.[0]?.identifier?.value ?? '',
-    status: encounter?.status ?? '',
-    said: present({ ...saidOfPerson(bundle), ...saidOfStay(bundle, encounter, base), ...saidOfEarlier(bundle) }),
+    caseId: encounter?.episodeOfCare?.[0]?.identifier?.value ?? plan?.identifier?.[0]?.value ?? '',
+    status: encounter?.status ?? plan?.status ?? '',
+    said: present({
+      ...saidOfPerson(bundle),
+      ...saidOfStay(bundle, encounter, base),
+      ...saidOfPlan(bundle),
+      ...saidOfEarlier(bundle),
+    }),
     bundle,
   };
 }
@@ -94,7 +102,9 @@ function saidOfStay(
     readyRevokedAt: find(ready, 'revokedAt')?.valueDateTime,
     secrecyCheckedBy: shown(find(check, 'by')?.valueReference),
     secrecyCheckedAt: find(check, 'at')?.valueDateTime,
-    careContact: joined([role?.practitioner?.display ?? role?.identifier?.[0]?.value, shown(role?.organization)], ', '),
+    careContact:
+      encounter &&
+      joined([role?.practitioner?.display ?? role?.identifier?.[0]?.value, shown(role?.organization)], ', '),
     planningUnit: shown(find(extensions, planningUnitUrl(base))?.valueReference),
     text: joined(first(bundle, 'Communication')?.payload?.map((payload) => payload.contentString) ?? [], '\n'),
   };
