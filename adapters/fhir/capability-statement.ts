@@ -1,6 +1,6 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4.js';
 import { INTERACTIONS } from './interactions.ts';
-import { SEARCH_TABLE, type ReadType } from './search/table.ts';
+import { includesOf, SEARCH_TABLE, type ReadType } from './search/table.ts';
 
 const UPDATES: Partial<Record<ReadType, string>> = {
   Encounter:
@@ -28,7 +28,7 @@ export function capabilityStatement(url: string, names: string, date: string): C
         security: {
           cors: false,
           description:
-            "A bearer token of the installation's sign-in. A reader gets what its party has written and what it has been told; all else does not exist.",
+            "A bearer token of the installation's sign-in. A reader gets what its party has written and what it has been told, while it may still know; all else does not exist.",
         },
         resource: (Object.keys(INTERACTIONS) as ReadType[]).map(resourceOf),
         interaction: [
@@ -43,6 +43,9 @@ export function capabilityStatement(url: string, names: string, date: string): C
   };
 }
 
+/** Of the directory, which keeps no versions, and those close, of whom the hub tells nothing that could change. */
+const WITHOUT_VERSIONS: readonly ReadType[] = ['Organization', 'PractitionerRole', 'RelatedPerson'];
+
 function resourceOf(type: ReadType): CapabilityStatementRestResource {
   const interactions = INTERACTIONS[type];
   const canUpdate = interactions.includes('update');
@@ -52,11 +55,13 @@ function resourceOf(type: ReadType): CapabilityStatementRestResource {
       code,
       ...(code === 'update' && UPDATES[type] ? { documentation: UPDATES[type] } : {}),
     })),
-    versioning: type === 'Task' ? 'versioned-update' : type === 'Organization' ? 'no-version' : 'versioned',
+    versioning: type === 'Task' ? 'versioned-update' : WITHOUT_VERSIONS.includes(type) ? 'no-version' : 'versioned',
     readHistory: false,
     ...(canUpdate ? { updateCreate: type !== 'Task' } : {}),
-    conditionalRead: type === 'Organization' ? 'not-supported' : 'full-support',
+    conditionalRead: WITHOUT_VERSIONS.includes(type) ? 'not-supported' : 'full-support',
     ...(type === 'Encounter' ? { conditionalUpdate: true } : {}),
+    ...listed('searchInclude', includesOf(type, '_include')),
+    ...listed('searchRevInclude', includesOf(type, '_revinclude')),
     searchParam: Object.entries(SEARCH_TABLE[type]).map(([name, { definition, type: kind, says }]) => ({
       name,
       definition,
@@ -64,4 +69,8 @@ function resourceOf(type: ReadType): CapabilityStatementRestResource {
       documentation: says,
     })),
   };
+}
+
+function listed<N extends string>(name: N, values: readonly string[]): { [K in N]?: string[] } {
+  return (values.length > 0 ? { [name]: [...values] } : {}) as { [K in N]?: string[] };
 }

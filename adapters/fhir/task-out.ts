@@ -5,7 +5,8 @@ import { breachedAfterUrl, dutySystem, forceSystem, reasonSystem, roleSystem } f
 import { metaOf, organizationReference, type OutContext, type Version } from './out-context.ts';
 
 /** A duty as a Task, for one who may see it. Its id is the duty's. */
-export function taskOut(context: OutContext, view: FrameView, duty: DutyView, version: Version): Task {
+/** @param plan id of the CarePlan that it belongs to, where the reader may fetch that */
+export function taskOut(context: OutContext, view: FrameView, duty: DutyView, version: Version, plan?: string): Task {
   const { base } = context.names;
   const { due, bearer, force, sources, from } = duty;
   const reason = duty.waivedBy ?? duty.hinderedBy;
@@ -27,6 +28,7 @@ export function taskOut(context: OutContext, view: FrameView, duty: DutyView, ve
     ...(view.kind === 'discharge'
       ? { encounter: { reference: `Encounter/${context.idOf('Encounter', view.caseId)}` } }
       : {}),
+    ...(plan === undefined ? {} : { basedOn: [{ reference: `CarePlan/${plan}` }] }),
     // R4 inv-1: a Task is never modified before it is authored.
     authoredOn: instantToIso(Math.min(from, version.at) as Instant),
     lastModified: instantToIso(version.at as Instant),

@@ -7,6 +7,7 @@ export interface CaseFilter {
   party?: string;
   personIds?: readonly string[];
   caseIds?: readonly string[];
+  kinds?: readonly string[];
   /** Only cases with a duty that is open. */
   withOpenDuty?: boolean;
 }
@@ -17,6 +18,7 @@ export async function findCases(db: Database, ring: KeyRing, filter: CaseFilter)
   const { party, personIds, caseIds } = filter;
   if (personIds) query = query.where('cases.person_id', 'in', personIds.length > 0 ? [...personIds] : ['']);
   if (caseIds) query = query.where('cases.id', 'in', caseIds.length > 0 ? [...caseIds] : ['']);
+  if (filter.kinds) query = query.where('cases.kind', 'in', [...filter.kinds]);
   if (party !== undefined) {
     query = query.where((eb) =>
       eb.exists(

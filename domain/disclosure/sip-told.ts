@@ -57,6 +57,30 @@ export function fetchableSince(state: SipState, party: string, at: Instant): num
   );
 }
 
+/**
+ * Number of the latest change of the plan as a whole: what the one that carries it on has written of it, what the party has taken out
+ * itself, and what others have taken out of what it was told.
+ */
+export function wholeSince(state: SipState, party: string): number {
+  const { plan, preparation, lead, formerLeads, coordinating, changed } = state;
+  const told = toldVersion(state, party);
+  const removed = [...plan.needs, ...plan.goals, ...plan.interventions].filter(
+    (item) => item.removed && (item.party === party || told?.items[item.id] !== undefined),
+  );
+  const isLeads = [lead, ...formerLeads].some((one) => one?.unit.party === party);
+  const own = coordinating?.party === party ? WHOLE.map((thing) => changed[thing] ?? 0) : [];
+  return Math.max(
+    told?.number ?? 0,
+    ...removed.map((item) => item.removed?.number ?? 0),
+    preparation?.party === party ? preparation.number : 0,
+    ...(isLeads ? [lead?.number ?? 0, lead?.accepted?.number ?? 0] : []),
+    ...own,
+  );
+}
+
+/** Things that the one that carries the plan on writes itself. */
+const WHOLE = ['planAsWhole', 'lead', 'coordinating', 'followUp', 'paused'] as const;
+
 /** @param told the state as it was at the told version; nothing when there is none */
 export function fetchableCopy(now: SipState, told: SipState | undefined, party: string, at: Instant): SipCopy {
   const mine = copyFor(now, { party }, at);
@@ -79,9 +103,11 @@ export function fetchableCopy(now: SipState, told: SipState | undefined, party: 
       isCoordinating || member.party === party ? member : memberFor(member, copy, meetings),
     ),
     meetings,
-    consents: mine.consents.filter(({ takenByParty, number, object }) => {
+    consents: mine.consents.filter(({ takenByParty, number, object, giver }) => {
       if (takenByParty === party) return true;
-      const grant = now.grants.find((one) => one.number === number);
+      const grant = now.grants.find(
+        (one) => one.number === number && one.object === object && one.giver === giver && one.to === party,
+      );
       const wasTold = copy?.consents.some((other) => other.number === number) === true;
       return grant !== undefined && isStanding(grant, at) && (wasTold || (object === 'invite' && meetings.length > 0));
     }),
@@ -157,8 +183,9 @@ function fetchableMeeting(
   at: Instant,
 ): MeetingCopy[] {
   if (meeting.convenerParty === party) return [meeting];
-  const told = copy?.meetings.find((one) => one.meeting === meeting.meeting);
   const isOver = state.ended !== null || state.wrongPerson !== null;
+  const mayKnow = !isOver && sharedKinds(state, party, at).includes('coordination');
+  const told = mayKnow ? copy?.meetings.find((one) => one.meeting === meeting.meeting) : undefined;
   if (!told && (isOver || !mayInvite(state, party, at) || !isCalled(state, meeting, party))) return [];
   const { heldAt: _heldAt, summary: _summary, ...rest } = meeting;
   return [

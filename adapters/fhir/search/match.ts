@@ -35,8 +35,13 @@ export function identifierOf(asked: string): Identifier {
 
 /** `Type/id`, `id` or the hub's own absolute URL. */
 export function referenceId(asked: string, type: string, base: string): string {
-  const relative = asked.startsWith(`${base}/`) ? asked.slice(base.length + 1) : asked;
+  const relative = relativeOf(asked, base);
   return relative.startsWith(`${type}/`) ? relative.slice(type.length + 1) : relative;
+}
+
+/** `Type/id` or `id`, of what may be the hub's own absolute URL. */
+export function relativeOf(asked: string, base: string): string {
+  return asked.startsWith(`${base}/`) ? asked.slice(base.length + 1) : asked;
 }
 
 /** Both ends in ms, the last one left out. */
@@ -51,7 +56,7 @@ interface Range {
  */
 export function matchesDate(asked: string, value: { from: number; until: number | undefined }): boolean {
   const match = /^(eq|gt|ge|lt|le)?(\d.*)$/.exec(asked);
-  const wanted = match?.[2] === undefined ? undefined : rangeOf(match[2]);
+  const wanted = match?.[2] === undefined ? undefined : spanOf(match[2]);
   if (!wanted) {
     throw refusal(
       400,
@@ -78,7 +83,7 @@ export function matchesDate(asked: string, value: { from: number; until: number 
 }
 
 /** Days, months and years are Swedish; a moment without seconds is its minute. */
-function rangeOf(text: string): Range | undefined {
+export function spanOf(text: string): Range | undefined {
   const at: Instant | undefined = parseInstant(text);
   if (at !== undefined) {
     const length = /\.\d/.test(text) ? 1 : /T\d\d:\d\d:\d\d/.test(text) ? 1_000 : MS_PER_MINUTE;

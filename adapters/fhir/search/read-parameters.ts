@@ -1,5 +1,5 @@
 import { refusal } from '../refusal.ts';
-import { parameterOf, type ReadType } from './table.ts';
+import { includesOf, parameterOf, type ReadType } from './table.ts';
 
 /** One parameter as it was sent: all of them hold, and of its values at least one. */
 export interface Asked {
@@ -11,6 +11,8 @@ export interface Search {
   asked: Asked[];
   /** Most entries on a page; 0 asks for the number alone. */
   count: number;
+  /** What is to be had along. */
+  includes: string[];
   /** Sealed place to go on from, instead of everything else. */
   page?: string;
 }
@@ -33,16 +35,20 @@ export function readParameters(
   isStrict: boolean,
 ): Search {
   const asked: Asked[] = [];
+  const includes: string[] = [];
   let count = USUAL_COUNT;
   let page: string | undefined;
   for (const [name, value] of pairs) {
     if (value === '' || ABOUT_THE_ANSWER.includes(name)) continue;
     if (name === '_count') count = countOf(value);
     else if (name === '_page') page = value;
-    else if (parameterOf(type, name)) asked.push({ name, values: splitValues(value) });
+    else if (name === '_include' || name === '_revinclude') {
+      if (includesOf(type, name).includes(value)) includes.push(value);
+      else refuseUnknown(type, name, isStrict);
+    } else if (parameterOf(type, name)) asked.push({ name, values: splitValues(value) });
     else refuseUnknown(type, name, isStrict);
   }
-  return { asked, count, ...(page === undefined ? {} : { page }) };
+  return { asked, count, includes, ...(page === undefined ? {} : { page }) };
 }
 
 /** A modifier changes what is asked, so one that is not known is never left out. */

@@ -1,23 +1,8 @@
+import { INCLUDES, PLAN_SEARCHES, REVERSE_INCLUDES, type PlanType } from './plan-table.ts';
+import { DEFINITIONS, id, lastUpdated, type ParameterRow } from './row.ts';
+
 /** Types that can be read and searched. */
-export type ReadType = 'Patient' | 'Encounter' | 'Organization' | 'Task';
-
-export interface ParameterRow {
-  type: 'token' | 'reference' | 'date' | 'string';
-  /** URL of R4's own definition. */
-  definition: string;
-  says: string;
-  /** Chains and other spellings that mean something more. */
-  also?: readonly string[];
-}
-
-const R4 = 'http://hl7.org/fhir/SearchParameter';
-
-const id: ParameterRow = { type: 'token', definition: `${R4}/Resource-id`, says: 'Logical id.' };
-const lastUpdated: ParameterRow = {
-  type: 'date',
-  definition: `${R4}/Resource-lastUpdated`,
-  says: 'When the resource last changed. Prefixes eq, gt, ge, lt and le.',
-};
+export type ReadType = 'Patient' | 'Encounter' | 'Organization' | 'Task' | PlanType;
 
 /** Every search parameter that works, and no other. */
 export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, ParameterRow>>>> = {
@@ -25,7 +10,7 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
     _id: id,
     identifier: {
       type: 'token',
-      definition: `${R4}/Patient-identifier`,
+      definition: `${DEFINITIONS}/Patient-identifier`,
       says: 'Personnummer, samordningsnummer or reserve number, with its system. Use POST _search, so that no number stands in a URL.',
     },
   },
@@ -33,19 +18,19 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
     _id: id,
     identifier: {
       type: 'token',
-      definition: `${R4}/clinical-identifier`,
+      definition: `${DEFINITIONS}/clinical-identifier`,
       says: "The hub's own identifier, or one that the reader itself has given the encounter.",
     },
     patient: {
       type: 'reference',
-      definition: `${R4}/clinical-patient`,
+      definition: `${DEFINITIONS}/clinical-patient`,
       says: 'The person. patient.identifier=system|value searches by number: use POST _search.',
       also: ['patient.identifier', 'patient:Patient.identifier'],
     },
-    status: { type: 'token', definition: `${R4}/Encounter-status`, says: 'Status of the stay.' },
+    status: { type: 'token', definition: `${DEFINITIONS}/Encounter-status`, says: 'Status of the stay.' },
     date: {
       type: 'date',
-      definition: `${R4}/clinical-date`,
+      definition: `${DEFINITIONS}/clinical-date`,
       says: 'A time within the stay. Prefixes eq, gt, ge, lt and le.',
     },
   },
@@ -53,40 +38,61 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
     _id: id,
     identifier: {
       type: 'token',
-      definition: `${R4}/Organization-identifier`,
+      definition: `${DEFINITIONS}/Organization-identifier`,
       says: 'HSA-id, under either of its systems.',
     },
-    name: { type: 'string', definition: `${R4}/Organization-name`, says: 'Start of the name or of a word in it.' },
+    name: {
+      type: 'string',
+      definition: `${DEFINITIONS}/Organization-name`,
+      says: 'Start of the name or of a word in it.',
+    },
   },
   Task: {
     _id: id,
     _lastUpdated: lastUpdated,
     owner: {
       type: 'reference',
-      definition: `${R4}/Task-owner`,
+      definition: `${DEFINITIONS}/Task-owner`,
       says: 'Unit that the duty falls on. owner:Organization.identifier=system|value searches by HSA-id.',
       also: ['owner:Organization.identifier', 'owner.identifier'],
     },
     patient: {
       type: 'reference',
-      definition: `${R4}/Task-patient`,
+      definition: `${DEFINITIONS}/Task-patient`,
       says: 'The person. patient.identifier=system|value searches by number: use POST _search.',
       also: ['patient.identifier', 'patient:Patient.identifier'],
     },
     status: {
       type: 'token',
-      definition: `${R4}/Task-status`,
+      definition: `${DEFINITIONS}/Task-status`,
       says: 'requested or on-hold: only open duties are found.',
     },
-    code: { type: 'token', definition: `${R4}/Task-code`, says: 'Code of the duty.' },
-    encounter: { type: 'reference', definition: `${R4}/Task-encounter`, says: 'The stay that the duty belongs to.' },
+    'based-on': {
+      type: 'reference',
+      definition: `${DEFINITIONS}/Task-based-on`,
+      path: 'basedOn',
+      says: 'The CarePlan that the duty belongs to.',
+    },
+    code: { type: 'token', definition: `${DEFINITIONS}/Task-code`, says: 'Code of the duty.' },
+    encounter: {
+      type: 'reference',
+      definition: `${DEFINITIONS}/Task-encounter`,
+      says: 'The stay that the duty belongs to.',
+    },
     modified: {
       type: 'date',
-      definition: `${R4}/Task-modified`,
+      definition: `${DEFINITIONS}/Task-modified`,
       says: 'When the duty last changed. Prefixes eq, gt, ge, lt and le.',
     },
   },
+  ...PLAN_SEARCHES,
 };
+
+/** What a search may ask to have along. */
+export function includesOf(type: ReadType, name: '_include' | '_revinclude'): readonly string[] {
+  if (type !== 'CarePlan') return [];
+  return name === '_include' ? Object.keys(INCLUDES) : REVERSE_INCLUDES;
+}
 
 /** The parameter that a name stands for, however it is spelt. */
 export function parameterOf(type: ReadType, name: string): string | undefined {

@@ -1,5 +1,6 @@
-import { identifierOf, matchesDate, matchesToken, referenceId } from '../../../adapters/fhir/search/match.ts';
-import { HSA_ID_SYSTEMS } from '../../../domain/identity/identifier-systems.ts';
+import { isHsaId, matchesElement } from '../../../adapters/fhir/search/element.ts';
+import { matchesDate, matchesToken, referenceId } from '../../../adapters/fhir/search/match.ts';
+import { parameterOf, SEARCH_TABLE } from '../../../adapters/fhir/search/table.ts';
 import type { Asked } from '../../../adapters/fhir/search/read-parameters.ts';
 import type { Item } from './items.ts';
 
@@ -12,6 +13,10 @@ export function isAsked(item: Item, { name, values }: Asked, base: string): bool
 }
 
 function isOneAsked(item: Item, name: string, value: string, base: string): boolean {
+  const row = SEARCH_TABLE[item.type][parameterOf(item.type, name) ?? ''];
+  if (row?.path !== undefined) {
+    return matchesElement(item.resource(), { ...row, path: row.path }, { name, value, base });
+  }
   switch (name) {
     case '_id':
       return item.type === 'Patient' || item.type === 'Encounter' || item.id === value;
@@ -36,11 +41,6 @@ function isOneAsked(item: Item, name: string, value: string, base: string): bool
     default:
       return true;
   }
-}
-
-function isHsaId(asked: string, hsaId: string): boolean {
-  const { system, value } = identifierOf(asked);
-  return HSA_ID_SYSTEMS.some((own) => system === undefined || system === own) && value?.toUpperCase() === hsaId;
 }
 
 /** R4 string search: from the start, whatever the case; here of any word. */

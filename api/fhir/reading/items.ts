@@ -16,6 +16,7 @@ import { isDischarge } from '../../../domain/disclosure/discharge-view.ts';
 import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import type { Deps } from '../../deps.ts';
 import type { SeenCase } from '../../seen-cases.ts';
+import { planOf } from './plan-copies.ts';
 
 /** One thing that a reader may see: what searches ask of it, and how to write it when it is on the page. */
 export interface Item {
@@ -56,16 +57,21 @@ export async function contextFor(
 
 export async function taskItems(
   deps: Deps,
+  member: Member,
   context: OutContext,
   seen: readonly SeenCase[],
   which: (duty: DutyView) => boolean,
 ): Promise<Item[]> {
-  const pairs = seen.flatMap(({ view, person }) => view.duties.filter(which).map((duty) => ({ view, person, duty })));
+  const pairs = seen.flatMap((one) => {
+    const { view, person } = one;
+    const plan = planOf(deps, member, one);
+    return view.duties.filter(which).map((duty) => ({ view, person, duty, plan }));
+  });
   const times = await recordedTimes(
     deps.db,
     pairs.map(({ view, duty }) => ({ caseId: view.caseId, number: duty.version })),
   );
-  return pairs.map(({ view, person, duty }) => {
+  return pairs.map(({ view, person, duty, plan }) => {
     const version = versionOf(times, view.caseId, duty.version);
     return {
       type: 'Task',
@@ -76,7 +82,7 @@ export async function taskItems(
       status: taskStatus(duty),
       code: { system: `${context.names.base}/CodeSystem/duty`, code: duty.code },
       ownerId: duty.bearer.unit,
-      resource: () => taskOut(context, view, duty, version),
+      resource: () => taskOut(context, view, duty, version, plan),
     };
   });
 }

@@ -29,11 +29,15 @@ export async function lookUp(
   const persons: string[][] = [];
   const cases: string[][] = [];
   for (const { name, values } of asked) {
-    if (name === 'patient' || (type === 'Patient' && name === '_id')) {
+    if (name === 'patient' || name === 'subject' || (type === 'Patient' && name === '_id')) {
       persons.push(
         await all(values, (value) => targetOf(deps, member, 'Patient', referenceId(value, 'Patient', base))),
       );
-    } else if (name.startsWith('patient') || (type === 'Patient' && name === 'identifier')) {
+    } else if (
+      name.startsWith('patient') ||
+      name.startsWith('subject') ||
+      (type === 'Patient' && name === 'identifier')
+    ) {
       persons.push(await all(values, (value) => personOf(deps, value)));
     } else if (name === 'encounter' || (type === 'Encounter' && name === '_id')) {
       cases.push(

@@ -8,6 +8,7 @@ export interface Page {
   type: string;
   asked: Asked[];
   count: number;
+  includes: string[];
   /** Place of the last entry before the page; the first page has none. */
   after?: { at: number; id: string };
 }
@@ -19,7 +20,7 @@ export function pageToken(ring: KeyRing, page: Page): string {
 /** @throws FhirRefusal 400 when it is not one of the hub's, or was given to another */
 export function readPageToken(ring: KeyRing, token: string, reader: string, type: string): Page {
   const page = unsealed(ring, token);
-  if (page?.reader === reader && page.type === type) return page;
+  if (page?.reader === reader && page.type === type) return { ...page, includes: page.includes ?? [] };
   throw refusal(400, 'value', 'Länken till sidan gäller inte. Gör om sökningen.', 'http._page');
 }
 

@@ -1,10 +1,13 @@
 import type { Member } from '../../../adapters/directory/directory.ts';
+import type { PlanType } from '../../../adapters/fhir/search/plan-table.ts';
 import type { ReadType } from '../../../adapters/fhir/search/table.ts';
 import { caseOfDuty } from '../../../adapters/store/case-search.ts';
 import { findFhirId } from '../../../adapters/store/fhir-ids.ts';
 import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import type { Deps } from '../../deps.ts';
 import { contextFor, encounterItems, organizationItems, patientItems, taskItems, type Item } from './items.ts';
+import { PLAN_KINDS } from './plan-copies.ts';
+import { planItems, plansWith } from './plan-items.ts';
 import { findSeenCases, seenCases, type SeenCase } from '../../seen-cases.ts';
 
 /** One thing by its id, or nothing: what one may not see and what does not exist are the same. */
@@ -22,7 +25,17 @@ export async function readOne(deps: Deps, member: Member, type: ReadType, id: st
       const seen = await findSeenCases(deps, member, { personIds: [await targetOf(deps, member, type, id)] });
       return calledAs(deps, member, type, id, seen, async (context) => patientItems(context, seen));
     }
+    default:
+      return readPlanPart(deps, member, type, id);
   }
+}
+
+/** Ids of a plan's parts tell nothing of the plan, so the reader's own plans are looked through. */
+async function readPlanPart(deps: Deps, member: Member, type: PlanType, id: string): Promise<Item | undefined> {
+  const seen = await findSeenCases(deps, member, { kinds: PLAN_KINDS });
+  const context = await contextFor(deps, member, seen);
+  const items = await planItems(deps, member, context, plansWith(context, seen, type, id));
+  return items.find((item) => item.type === type && item.id === id);
 }
 
 export interface TaskRead {
@@ -38,7 +51,7 @@ export async function readTask(deps: Deps, member: Member, id: string): Promise<
   const seen = await seenCases(deps, member, [caseId]);
   const [first] = seen;
   const duty = first?.view.duties.find((one) => one.id === id);
-  const [item] = await taskItems(deps, await contextFor(deps, member, seen), seen, (one) => one.id === id);
+  const [item] = await taskItems(deps, member, await contextFor(deps, member, seen), seen, (one) => one.id === id);
   return first && duty && item ? { item, duty, seen: first } : undefined;
 }
 

@@ -1,19 +1,22 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { Member } from '../../../adapters/directory/directory.ts';
 import type { ReadType } from '../../../adapters/fhir/search/table.ts';
-import type { Asked, Search } from '../../../adapters/fhir/search/read-parameters.ts';
+import type { Search } from '../../../adapters/fhir/search/read-parameters.ts';
 import type { CaseFilter } from '../../../adapters/store/case-search.ts';
 import type { Deps } from '../../deps.ts';
 import { contextFor, encounterItems, organizationItems, patientItems, taskItems, type Item } from './items.ts';
+import { includedWith } from './included.ts';
 import { isAsked } from './is-asked.ts';
 import { lookUp, type Lookups } from './lookups.ts';
+import { PLAN_KINDS } from './plan-copies.ts';
+import { isPlanType, planItems } from './plan-items.ts';
 import { pageToken, readPageToken, type Page } from './page-token.ts';
 import { selfLink } from './self-link.ts';
 import { findSeenCases } from '../../seen-cases.ts';
 
 export interface Found {
   bundle: Bundle;
-  /** What stands on the page. */
+  /** What stands on the page, with what was asked to be had along. */
   shown: Item[];
 }
 
@@ -21,17 +24,19 @@ export interface Found {
 export async function search(deps: Deps, member: Member, type: ReadType, wanted: Search): Promise<Found> {
   const page: Page = wanted.page
     ? readPageToken(deps.ring, wanted.page, member.hsaId, type)
-    : { reader: member.hsaId, type, asked: wanted.asked, count: wanted.count };
+    : { reader: member.hsaId, type, asked: wanted.asked, count: wanted.count, includes: wanted.includes };
   const base = `${deps.config.publicUrl}/fhir`;
-  const matching = (await itemsFor(deps, member, type, page.asked, base)).sort(inOrder);
+  const found = await candidates(deps, member, type, await lookUp(deps, member, type, page.asked, base));
+  const matching = found.items.filter((item) => page.asked.every((one) => isAsked(item, one, base))).sort(inOrder);
   const { after } = page;
   const from = after ? matching.findIndex((item) => inOrder(item, { version: { at: after.at }, id: after.id }) > 0) : 0;
   const shown = from < 0 ? [] : matching.slice(from, from + page.count);
+  const along = includedWith(shown, found.others, page.includes);
   const last = shown.at(-1);
   const hasMore = last !== undefined && from + page.count < matching.length;
   const next = hasMore && pageToken(deps.ring, { ...page, after: { at: last.version.at, id: last.id } });
   return {
-    shown,
+    shown: [...shown, ...along],
     bundle: {
       resourceType: 'Bundle',
       type: 'searchset',
@@ -40,13 +45,20 @@ export async function search(deps: Deps, member: Member, type: ReadType, wanted:
         { relation: 'self', url: selfLink(deps.ring, base, page) },
         ...(next ? [{ relation: 'next', url: `${base}/${type}?_page=${next}` }] : []),
       ],
-      ...(shown.length > 0 ? { entry: shown.map((item) => entryOf(item, base)) } : {}),
+      ...(shown.length > 0
+        ? {
+            entry: [
+              ...shown.map((item) => entryOf(item, base, 'match')),
+              ...along.map((item) => entryOf(item, base, 'include')),
+            ],
+          }
+        : {}),
     },
   };
 }
 
-function entryOf(item: Item, base: string): BundleEntry<FhirResource> {
-  return { fullUrl: `${base}/${item.type}/${item.id}`, resource: item.resource(), search: { mode: 'match' } };
+function entryOf(item: Item, base: string, mode: 'match' | 'include'): BundleEntry<FhirResource> {
+  return { fullUrl: `${base}/${item.type}/${item.id}`, resource: item.resource(), search: { mode } };
 }
 
 function inOrder(
@@ -57,33 +69,39 @@ function inOrder(
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-async function itemsFor(
-  deps: Deps,
-  member: Member,
-  type: ReadType,
-  asked: readonly Asked[],
-  base: string,
-): Promise<Item[]> {
-  const lookups = await lookUp(deps, member, type, asked, base);
-  const items = await candidates(deps, member, type, lookups);
-  return items.filter((item) => asked.every((one) => isAsked(item, one, base)));
+interface Candidates {
+  items: Item[];
+  /** What may be had along with them. */
+  others: Item[];
 }
 
-async function candidates(deps: Deps, member: Member, type: ReadType, lookups: Lookups): Promise<Item[]> {
-  if (type === 'Organization') return organizationItems(await contextFor(deps, member, []));
+async function candidates(deps: Deps, member: Member, type: ReadType, lookups: Lookups): Promise<Candidates> {
+  if (type === 'Organization') return alone(organizationItems(await contextFor(deps, member, [])));
   const filter: CaseFilter = {
     ...(lookups.personIds ? { personIds: lookups.personIds } : {}),
     ...(lookups.caseIds ? { caseIds: lookups.caseIds } : {}),
     ...(type === 'Task' ? { withOpenDuty: true } : {}),
+    ...(isPlanType(type) ? { kinds: PLAN_KINDS } : {}),
   };
   const seen = await findSeenCases(deps, member, filter);
   const context = await contextFor(deps, member, seen);
   switch (type) {
     case 'Task':
-      return taskItems(deps, context, seen, ({ status }) => status === 'open');
+      return alone(await taskItems(deps, member, context, seen, ({ status }) => status === 'open'));
     case 'Encounter':
-      return encounterItems(deps, context, seen);
+      return alone(await encounterItems(deps, context, seen));
     case 'Patient':
-      return patientItems(context, seen);
+      return alone(patientItems(context, seen));
+    default: {
+      const parts = await planItems(deps, member, context, seen);
+      return {
+        items: parts.filter((item) => item.type === type),
+        others: [...parts, ...patientItems(context, seen)],
+      };
+    }
   }
+}
+
+function alone(items: Item[]): Candidates {
+  return { items, others: [] };
 }

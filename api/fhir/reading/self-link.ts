@@ -8,10 +8,11 @@ import { pageToken, type Page } from './page-token.ts';
  * logged.
  */
 export function selfLink(ring: KeyRing, base: string, page: Page): string {
-  const { type, asked, count, after } = page;
+  const { type, asked, count, includes, after } = page;
   if (after || asked.some(namesAPerson)) return `${base}/${type}?_page=${pageToken(ring, page)}`;
   const query = new URLSearchParams([
     ...asked.map(({ name, values }): [string, string] => [name, values.map(escaped).join(',')]),
+    ...includes.map((one): [string, string] => [one.startsWith(`${type}:`) ? '_include' : '_revinclude', one]),
     ['_count', String(count)],
   ]);
   return `${base}/${type}?${query.toString()}`;
@@ -21,6 +22,8 @@ function namesAPerson({ name, values }: Asked): boolean {
   return (
     name.startsWith('patient.') ||
     name.startsWith('patient:') ||
+    name.startsWith('subject.') ||
+    name.startsWith('subject:') ||
     name === 'identifier' ||
     values.some((value) => findPersonalNumbers(value).length > 0)
   );

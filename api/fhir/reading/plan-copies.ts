@@ -1,0 +1,65 @@
+import { planId } from '../../../adapters/fhir/sip/ids.ts';
+import { readLog } from '../../../adapters/store/case-reader.ts';
+import type { Member } from '../../../adapters/directory/directory.ts';
+import type { Instant } from '../../../domain/calendar/instant.ts';
+import type { SipCopy } from '../../../domain/disclosure/sip-copy.ts';
+import { fetchableCopy, isFetchable, toldVersion } from '../../../domain/disclosure/sip-told.ts';
+import type { SipView } from '../../../domain/disclosure/sip-view.ts';
+import { fold } from '../../../domain/process/step.ts';
+import { processOf } from '../../../domain/processes.ts';
+import type { PlanVersion, SipState } from '../../../domain/sip/state.ts';
+import type { Deps } from '../../deps.ts';
+import type { SeenCase } from '../../seen-cases.ts';
+
+/** A plan that the gate let the reader see, and know whom it is about. */
+export interface SeenPlan extends SeenCase<SipView> {
+  state: SipState;
+  personId: string;
+}
+
+/** The plans among them. An administrator, and who was told once and may know no more, meets no person and so no plan. */
+export function seenPlans(seen: readonly SeenCase[]): SeenPlan[] {
+  return seen.flatMap((one) =>
+    PLAN_KINDS.includes(one.kind) && one.person ? { ...(one as SeenCase<SipView>), ...ofPlan(one, one.person.id) } : [],
+  );
+}
+
+export const PLAN_KINDS: readonly string[] = ['sip', 'l-sip'];
+
+function ofPlan({ state }: SeenCase, personId: string): Pick<SeenPlan, 'state' | 'personId'> {
+  return { state: state as SipState, personId };
+}
+
+/** Id of the CarePlan that the reader may fetch, for what refers to it. */
+export function planOf({ now }: Pick<Deps, 'now'>, { party }: Member, seen: SeenCase): string | undefined {
+  const [plan] = seenPlans([seen]);
+  return plan && isFetchable(plan.state, party, now() as Instant) ? planId(plan.id) : undefined;
+}
+
+/** What the reader may fetch of the plan; nothing when it has been told of no plan and written none. */
+export async function planCopy(
+  { db, ring, now }: Pick<Deps, 'db' | 'ring' | 'now'>,
+  { party }: Member,
+  { id, kind, state }: SeenPlan,
+): Promise<SipCopy | undefined> {
+  const at = now() as Instant;
+  if (!isFetchable(state, party, at)) return undefined;
+  const version = toldVersion(state, party);
+  if (!version) return fetchableCopy(state, undefined, party, at);
+  if (!hasChangedSince(state, version)) return fetchableCopy(state, state, party, at);
+  const log = await readLog(db, ring, id);
+  const process = processOf(kind);
+  const told = fold(
+    process,
+    process.empty(id),
+    log.filter(({ number }) => number <= version.number),
+  );
+  return fetchableCopy(state, told as SipState, party, at);
+}
+
+/** Nothing in the copy follows the case's own state, the consents and the person's marks, which are asked of now anyway. */
+const NOT_IN_COPY = ['consent', 'end', 'paused', 'person', 'offer'];
+
+function hasChangedSince({ changed }: SipState, { number }: PlanVersion): boolean {
+  return Object.entries(changed).some(([thing, last]) => last > number && !NOT_IN_COPY.includes(thing));
+}
