@@ -6,7 +6,7 @@
 const TEST = '\\.test\\.tsx?$';
 const OUTSIDE = '^(test|scripts|demo|bench)/';
 /** The composition root. `config.ts` is not part of it: settings are known from api and outward. */
-const ROOT_FILE = '^(main|hub|temporal\\.config)\\.ts$';
+const ROOT_FILE = '^(main|hub(-partners)?|temporal\\.config)\\.ts$';
 
 module.exports = {
   forbidden: [

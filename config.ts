@@ -51,6 +51,8 @@ export interface Config {
   publicUrl: string;
   /** FHIR base of the partner simulator that the hub starts beside itself. */
   simulatorUrl: string;
+  /** FHIR base of the record system beside it. */
+  simulatorEhrUrl: string;
   varFolder: string;
   keys: string | undefined;
   directoryFile: string;
@@ -95,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv, appFolder: string): Config {
       partner: e.SAMORDNA_PARTNER_PORT,
     },
     simulatorUrl: `http://127.0.0.1:${e.SAMORDNA_PARTNER_PORT}/fhir`,
+    simulatorEhrUrl: `http://127.0.0.1:${e.SAMORDNA_PARTNER_PORT}/ehr/fhir`,
     publicUrl: e.SAMORDNA_PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`,
     varFolder: e.SAMORDNA_VAR,
     keys: e.SAMORDNA_KEYS,

@@ -13,7 +13,6 @@ import { loadDirectory, type Directory } from './adapters/directory/directory.ts
 import { encryptionCodec } from './adapters/engine/codec.ts';
 import { engineClient, isEngineThere } from './adapters/engine/connection.ts';
 import { startWorker } from './adapters/engine/worker.ts';
-import { lifecareSender } from './adapters/lifecare/client.ts';
 import { loadKeyRing } from './adapters/keys/keys-file.ts';
 import { mailSender, type MailSender } from './adapters/mail/mail-sender.ts';
 import { localMailbox, type Mailbox } from './adapters/mail/mailbox.ts';
@@ -29,12 +28,12 @@ import { createApp } from './api/app.ts';
 import { localIssuer, oidcVerifier } from './api/auth/tokens.ts';
 import { commandService } from './api/command-service.ts';
 import { giveReport } from './api/give-report.ts';
-import { assertMailCanBeSent, SettingsError, type Config } from './config.ts';
-import type { AttemptOutcome } from './domain/process/delivery.ts';
+import { assertMailCanBeSent, type Config } from './config.ts';
 import type { Deps } from './api/deps.ts';
 import { deliveryPorts } from './activities/delivery-ports.ts';
 import { watchedSenders } from './activities/watched-senders.ts';
 import { startSweeps } from './activities/sweeps.ts';
+import { ehrsOf, sendersOf } from './hub-partners.ts';
 
 /** The engine that the hub works with: where it is, and the workflow code it runs. */
 export interface EngineSettings {
@@ -106,6 +105,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       now: Date.now,
     });
     const senders = watchedSenders(sendersOf(config, directory));
+    const ehrs = watchedSenders(ehrsOf(config, directory));
     const mail = mailOf(config, directory);
     const tellProcess = createTellProcess({
       holderOf: (claim) => findClaim(db, claimKey(ring, claim)),
@@ -120,7 +120,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
         directory,
         log,
         senders: senders.byPartner,
-        ehr: noChannel,
+        ehrs: ehrs.byPartner,
         sendMail: mail.send,
         tellProcess,
         now: Date.now,
@@ -169,7 +169,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
         engine: await isEngineThere(client, 2_000),
         database: await isDatabaseThere(db, 2_000),
         worker: worker.isPolling(),
-        partners: senders.states(),
+        partners: { ...senders.states(), ...ehrs.states() },
       }),
     };
     const server = await listen(createServer(createApp(deps)), config.ports.http, config.host);
@@ -179,11 +179,6 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
     await stop();
     throw error;
   }
-}
-
-/** Until the installation has one. */
-async function noChannel(): Promise<AttemptOutcome> {
-  return { kind: 'refused', reason: 'no-channel' };
 }
 
 /** Without a mail server, mails stay on a page of the hub's own. */
@@ -200,28 +195,6 @@ function mailOf(config: Config, directory: Directory): { send: MailSender; mailb
   }
   const mailbox = localMailbox(Date.now);
   return { send: mailSender({ from: `samordna@${clientName}`, publicUrl, carry: mailbox.carry }), mailbox };
-}
-
-/** A partner without an address of its own is the simulator that the hub starts beside itself. */
-function sendersOf(config: Config, directory: Directory) {
-  return new Map(
-    directory.partnerNames.flatMap((name) => {
-      const { baseUrl, tokenFrom, kind } = directory.partner(name) ?? {};
-      if (kind !== 'messages') return [];
-      if (config.production && !baseUrl) {
-        throw new SettingsError(
-          `The partner ${name} in the directory has no baseUrl: there is no simulator in production.`,
-        );
-      }
-      const bearerToken = tokenFrom === undefined ? undefined : config.secret(tokenFrom);
-      if (tokenFrom !== undefined && !bearerToken) {
-        throw new SettingsError(`${tokenFrom} is missing: the directory names it as the token of the partner ${name}.`);
-      }
-      const sourceEndpoint = `${config.publicUrl}/fhir`;
-      const sender = lifecareSender({ baseUrl: baseUrl ?? config.simulatorUrl, sourceEndpoint, bearerToken });
-      return [[name, sender] as const];
-    }),
-  );
 }
 
 async function listen(server: Server, port: number, host: string): Promise<Server> {

@@ -1,4 +1,4 @@
-import type { LifecareSender } from '../adapters/lifecare/client.ts';
+import type { AttemptOutcome } from '../domain/process/delivery.ts';
 
 export type PartnerState = 'up' | 'down' | 'unknown';
 
@@ -9,16 +9,19 @@ const UNREACHED: readonly string[] = [
   'receiver-busy',
   'receiver-error',
   'sign-in-refused',
+  'token-unavailable',
 ];
 
+type Sending<A extends unknown[]> = (...sent: A) => Promise<AttemptOutcome>;
+
 /** Senders that remember how the latest attempt to each partner went: told for readiness, never a condition of it. */
-export function watchedSenders(senders: ReadonlyMap<string, LifecareSender>) {
+export function watchedSenders<A extends unknown[]>(senders: ReadonlyMap<string, Sending<A>>) {
   const states = new Map<string, PartnerState>([...senders.keys()].map((name) => [name, 'unknown']));
-  const byPartner = new Map<string, LifecareSender>(
+  const byPartner = new Map<string, Sending<A>>(
     [...senders].map(([name, send]) => [
       name,
-      async (message, envelope) => {
-        const outcome = await send(message, envelope);
+      async (...sent) => {
+        const outcome = await send(...sent);
         states.set(name, outcome.kind === 'failed' && UNREACHED.includes(outcome.reason) ? 'down' : 'up');
         return outcome;
       },

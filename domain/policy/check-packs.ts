@@ -73,7 +73,7 @@ function faultsOfRoutine(routine: RoutinePack, packs: readonly Pack[]): string[]
     const law = base.duties[code];
     if (!law) return 'force' in change ? [] : [`${routine.name}: ${code}: there is nothing to change in ${base.name}`];
     // What stands there as the hub's own a routine may make its duty.
-    if ('force' in change && law.force === 'goal') return [];
+    if ('force' in change && 'force' in law && law.force === 'goal') return [];
     if ('force' in change) return [`${routine.name}: ${code}: the law's own duty cannot be replaced`];
     const hasClock = law.due !== undefined && law.assumption === undefined;
     return change.due && hasClock ? [`${routine.name}: ${code}: the law's own clock cannot be changed`] : [];
