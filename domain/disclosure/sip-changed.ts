@@ -1,3 +1,4 @@
+import { INFORMATION_KINDS } from '../sip/commands.ts';
 import type { Thing } from '../sip/fold.ts';
 import type { SipState } from '../sip/state.ts';
 import type { SipCopy } from './sip-copy.ts';
@@ -8,18 +9,16 @@ import type { Scope } from './sip-scope.ts';
  * of, or the number would tell of what is hidden.
  */
 export function changedFor(state: SipState, scope: Scope, copy: SipCopy): Record<string, number> {
-  const { plan, meetings } = state;
-  const items = [...plan.needs, ...plan.goals, ...plan.interventions];
-  const invitees = meetings.flatMap((meeting) => meeting.invitees);
-  const writers = [...state.needs, ...state.assessments, ...state.offers].map(({ party }) => party);
+  const { meetings, lead } = state;
   const isWhole: Partial<Record<Thing, boolean>> = {
-    need: writers.every((party) => party === 'hub' || scope.mayKnowOf(party)),
-    offer: writers.every((party) => party === 'hub' || scope.mayKnowOf(party)),
+    need: meetings.length === 0,
+    offer: meetings.length === 0,
     consent: copy.consents.length === state.grants.length,
     preparation: copy.preparation !== undefined,
-    meeting: copy.meetings.length === meetings.length && invitees.every(({ unit }) => scope.mayKnowOf(unit.party)),
-    plan: scope.knows && items.every((item) => scope.mayHave(item)),
-    lead: scope.knows || state.lead === null || scope.is(state.lead.unit.party),
+    meeting: meetings.every(({ party }) => scope.is(party)),
+    plan: INFORMATION_KINDS.every((kind) => scope.kinds.includes(kind)),
+    planAsWhole: scope.knows,
+    lead: scope.knows || lead === null || scope.is(lead.unit.party),
     followUp: scope.knows,
     end: true,
     person: true,

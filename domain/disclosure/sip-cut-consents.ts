@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
-import { isStanding } from '../sip/consent.ts';
+import { consenters, isStanding, mayInvite } from '../sip/consent.ts';
 import type { Grant, SipState } from '../sip/state.ts';
 import type { ConsentCopy } from './sip-copy.ts';
 import { isOver, type Scope } from './sip-scope.ts';
@@ -16,14 +16,21 @@ export function consentsFor(state: SipState, scope: Scope, at: Instant): Consent
     if ('guardian' in of) return grant.giver === of.guardian && scope.knows ? [consentCopy(grant)] : [];
     if (grant.party === of.party) return [consentCopy(grant)];
     if (isOver(state) || !isStanding(grant, at)) return [];
-    if (grant.to === of.party) return [consentCopy(grant)];
+    if (!consenters(state, at).includes(grant.giver)) return [];
+    if (grant.to === of.party && grant.object === 'invite')
+      return mayInvite(state, of.party, at) ? [consentCopy(grant)] : [];
+    if (grant.to === of.party) return shareCopy(grant, scope);
     return scope.knows && state.coordinating?.party === of.party ? coordinatorsCopy(grant, scope) : [];
   });
 }
 
 function coordinatorsCopy(grant: Grant, scope: Scope): ConsentCopy[] {
   if (grant.to !== undefined && !scope.mayKnowOf(grant.to)) return [];
-  if (grant.object !== 'share') return [consentCopy(grant)];
+  return grant.object === 'share' ? shareCopy(grant, scope) : [consentCopy(grant)];
+}
+
+/** Of what may be shared, the kinds that the receiver may have itself by everybody who must consent. */
+function shareCopy(grant: Grant, scope: Scope): ConsentCopy[] {
   const kinds = (grant.kinds ?? []).filter((kind) => scope.kinds.includes(kind));
   return kinds.length === 0 ? [] : [consentCopy({ ...grant, kinds })];
 }

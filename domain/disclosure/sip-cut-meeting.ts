@@ -1,5 +1,4 @@
 import type { Instant } from '../calendar/instant.ts';
-import { mayInvite, sharedKinds } from '../sip/consent.ts';
 import { standingLead } from '../sip/queries.ts';
 import type { Lead, Meeting, Reply, SipState } from '../sip/state.ts';
 import type { MeetingCopy, TeamMember } from './sip-copy.ts';
@@ -63,14 +62,14 @@ function inviteeCopy(
   };
 }
 
-/** Who takes part now: called to a meeting that was not called off, and with a part that consent or what they wrote still gives them. */
+/** Who takes part: those who were called to a meeting, of those of whom the receiver may know that. */
 export function teamFor(state: SipState, scope: Scope, at: Instant): TeamMember[] {
   const team = new Map<string, TeamMember>();
-  for (const { invitees, at: since, replies, cancelled, party: convener } of state.meetings) {
-    if (cancelled) continue;
+  for (const meeting of state.meetings) {
+    const { invitees, at: since, replies, cancelled } = meeting;
+    if (cancelled || !maySeeMeeting(state, meeting, scope, at)) continue;
     for (const { unit, kind, attendance } of invitees) {
       if (!scope.mayKnowPart({ party: unit.party, kind })) continue;
-      if (unit.party !== convener && !takesPart(state, unit.party, at)) continue;
       const who = replies.filter((reply) => reply.unit === unit.unit).at(-1)?.who;
       team.set(unit.unit, {
         unit: unit.unit,
@@ -98,12 +97,4 @@ export function leadFor(state: SipState, scope: Scope): Lead | undefined {
   const standing =
     standingLead(state) ?? (coordinating && scope.is(coordinating.party) ? (lead ?? undefined) : undefined);
   return standing && (scope.knows || scope.is(standing.unit.party)) ? standing : undefined;
-}
-
-function takesPart(state: SipState, party: string, at: Instant): boolean {
-  return (
-    mayInvite(state, party, at) ||
-    sharedKinds(state, party, at).length > 0 ||
-    state.plan.interventions.some((one) => one.party === party && !one.removed)
-  );
 }

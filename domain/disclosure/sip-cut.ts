@@ -59,14 +59,17 @@ function openedAt(state: SipState, scope: Scope): Instant {
   const seen = state.needs[0]?.at ?? state.lastRecordedAt;
   if (scope.knows || !('party' in scope.of)) return seen;
   const { party } = scope.of;
-  const own = [...state.needs, ...state.meetings, ...state.plan.interventions]
+  const { needs, assessments, offers, grants, prepared, meetings, plan } = state;
+  const replies = meetings.flatMap((meeting) => meeting.replies);
+  const items = [...plan.needs, ...plan.goals, ...plan.interventions];
+  const own = [...needs, ...assessments, ...offers, ...grants, ...prepared, ...meetings, ...replies, ...items]
     .filter((one) => one.party === party)
     .map(({ at }) => at);
   const told = Object.values(state.deliveries).flatMap(({ to, toldAt, channel }) =>
     to.party === party && channel !== 'mail' ? (toldAt ?? []) : [],
   );
   const times = [...own, ...told];
-  return times.length === 0 ? state.lastRecordedAt : (Math.min(...times) as Instant);
+  return times.length === 0 ? seen : (Math.min(...times) as Instant);
 }
 
 function leadCopy({ unit, coordinator, at, accepted }: Lead): NonNullable<SipCopy['lead']> {

@@ -1,5 +1,5 @@
 import { isKnownIn } from '../sip/queries.ts';
-import type { SipState } from '../sip/state.ts';
+import type { Grant, SipState } from '../sip/state.ts';
 import type { SipAccess } from './sip-access.ts';
 import type { SipCopy } from './sip-copy.ts';
 import { leadFor } from './sip-cut-meeting.ts';
@@ -28,12 +28,18 @@ export function numbersSeen(state: SipState, copy: SipCopy, scope: Scope, access
   ];
 }
 
-/** Numbers of what took something away that the receiver had: consents to it that ended, and items that were taken out. */
+/** Numbers of what took something away that the receiver had: consents that ended, and items that were taken out. */
 function shrunk(state: SipState, scope: Scope): number[] {
   const { of } = scope;
   if (!('party' in of) || !isKnownIn(state, of.party)) return [];
-  const { plan, grants } = state;
-  const ends = grants.filter(({ to }) => to === of.party).map(({ ended }) => ended?.number ?? 0);
+  const { plan, grants, coordinating } = state;
+  const isCarrier = scope.knows && coordinating?.party === of.party;
+  const hadIt = ({ to, kinds }: Grant): boolean =>
+    to === of.party ||
+    (isCarrier &&
+      (to === undefined || scope.mayKnowOf(to)) &&
+      (kinds === undefined || kinds.some((kind) => scope.kinds.includes(kind))));
+  const ends = grants.filter(hadIt).map(({ ended }) => ended?.number ?? 0);
   const removed = [...plan.needs, ...plan.goals, ...plan.interventions]
     .filter((item) => item.removed && scope.mayHave(item))
     .map(({ removed: taken }) => taken?.number ?? 0);

@@ -18,7 +18,7 @@ export interface Scope {
   mayHave(item: { party: string; kind: InformationKind; notForGuardians?: boolean }): boolean;
   /** That a party takes part, where it does so as a kind of information. */
   mayKnowPart(part: { party: string; kind: InformationKind }): boolean;
-  /** False for a party whose taking part at all would reveal what the receiver may not have. */
+  /** False for a party whose taking part at all would reveal what the receiver may not have; as `coordination` it reveals nothing. */
   mayKnowOf(party: string): boolean;
 }
 
@@ -41,7 +41,7 @@ export function scopeFor(state: SipState, of: CopyFor, at: Instant): Scope {
     if (party === own || open.chosen.has(party)) return true;
     if (kinds.includes('coordination') && open.carrying.has(party)) return true;
     const parts = state.meetings.flatMap(({ invitees }) => invitees).filter(({ unit }) => unit.party === party);
-    return parts.length === 0 || parts.some(({ kind }) => kinds.includes(kind));
+    return parts.length === 0 || parts.some(({ kind }) => kind === 'coordination' || kinds.includes(kind));
   };
   return {
     of,

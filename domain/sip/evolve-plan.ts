@@ -101,7 +101,7 @@ export const PLAN_FOLDS: Folds<
       },
       event,
       'lead',
-      'coordinating',
+      ...(state.lead?.unit.unit === state.coordinating?.unit ? [] : (['coordinating'] as const)),
     ),
   planDrawnUp: (state, data, event) =>
     touched(
