@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..');
 const SERVER = [
   'main.ts',
   'hub.ts',
+  'hub-partners.ts',
   'config.ts',
   'temporal.config.ts',
   'domain',
