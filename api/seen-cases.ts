@@ -11,6 +11,8 @@ import type { Duty } from '../domain/process/duty.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import { processOf } from '../domain/processes.ts';
 import type { Deps } from './deps.ts';
+import { kindOf } from './kinds/kinds.ts';
+import { fullName } from './person-name.ts';
 
 /** A case that the gate let the reader see, with what the gate was asked about. */
 export interface SeenCase<V extends FrameView = FrameView> {
@@ -27,6 +29,8 @@ export interface SeenCase<V extends FrameView = FrameView> {
   view: V;
   /** Null when the reader may not have anything of the person. */
   person: StoredPerson | null;
+  /** Names of those close to the person whom the view names by their random ids. */
+  close: ReadonlyMap<string, string>;
 }
 
 type Reading = Pick<Deps, 'db' | 'ring' | 'policies' | 'now'>;
@@ -56,7 +60,7 @@ async function throughGate(deps: Reading, member: Member, cases: readonly Stored
   const { db, ring, policies, now } = deps;
   const at = now() as Instant;
   const persons = await readPersons(db, ring, [...new Set(cases.flatMap(({ personId }) => personId ?? []))]);
-  return cases.flatMap((found): SeenCase[] => {
+  const seen = cases.flatMap((found): Omit<SeenCase, 'close'>[] => {
     const { id, kind, state } = found;
     const { policy, hash } = policies.current(kind, state, at);
     const duties = processOf(kind).duties(state, policy);
@@ -81,4 +85,17 @@ async function throughGate(deps: Reading, member: Member, cases: readonly Stored
       },
     ];
   });
+  const closeIds = seen.flatMap(({ kind, view }) => kindOf(kind).close?.(view) ?? []);
+  const close = await readPersons(db, ring, [...new Set(closeIds)]);
+  return seen.map((one) => ({ ...one, close: namesOf(kindOf(one.kind).close?.(one.view) ?? [], close) }));
+}
+
+function namesOf(ids: readonly string[], persons: ReadonlyMap<string, StoredPerson>): Map<string, string> {
+  return new Map(
+    ids.flatMap((id) => {
+      const person = persons.get(id);
+      const name = person && fullName(person);
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
 }

@@ -70,6 +70,7 @@ export function ActionForm({ target, action, extra, reload, onDone, onCancel }: 
           id={`${id}-${field.name}`}
           field={field}
           value={values[field.name]}
+          values={values}
           error={ofField(field.name)}
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />

@@ -7,6 +7,7 @@ import { FactList } from './detail-list.tsx';
 import { DutyTable } from './duty-table.tsx';
 import { Loaded } from './loaded.tsx';
 import { Page, Section } from './page.tsx';
+import { PlanSections } from './plan-sections.tsx';
 import { RelatedCases } from './related-cases.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { useResource } from './use-resource.ts';
@@ -33,6 +34,7 @@ export function CasePage({ id }: { id: string }) {
         {(view) => (
           <>
             <CaseFacts view={view} />
+            {view.plan && <PlanSections plan={view.plan} />}
             <RelatedCases view={view} />
             <CaseActions view={view} reload={found.reload} onDone={say} />
             <Section title="Vem gör vad, och när" id="uppgifter">

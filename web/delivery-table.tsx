@@ -43,6 +43,11 @@ export function DeliveryTable({ caption, rows, withCase, onDone }: Props) {
             </Cell>
             <Cell head="Försök">{row.attempts > 0 ? row.attempts : <span aria-hidden="true">–</span>}</Cell>
             <Cell head="Gör">
+              {row.letter && (
+                <a href={row.letter} target="_blank" rel="noreferrer" aria-label={`Skriv ut brevet till ${row.to}`}>
+                  Skriv ut brevet
+                </a>
+              )}
               <Buttons row={row} onWish={(form) => setWish({ row, form })} />
             </Cell>
           </tr>
@@ -92,7 +97,7 @@ function Standing({ row }: { row: DeliveryRow }) {
 
 function Buttons({ row, onWish }: { row: DeliveryRow; onWish: (form: Wish) => void }) {
   const allowed = (Object.keys(WISHES) as Wish[]).filter((form) => row.may[WISHES[form].may]);
-  if (allowed.length === 0) return <span aria-hidden="true">–</span>;
+  if (allowed.length === 0) return row.letter ? null : <span aria-hidden="true">–</span>;
   return allowed.map((form) => (
     <button
       key={form}

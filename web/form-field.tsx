@@ -1,9 +1,14 @@
-import type { Field, FieldValue, Option } from '../api/contracts/console.ts';
+import type { Field, FieldValue } from '../api/contracts/console.ts';
+import { Choices } from './field-choices.tsx';
+import { Control } from './field-control.tsx';
+import { Matrix } from './field-matrix.tsx';
 
 interface Props {
   /** Unique on the page. */
   id: string;
   field: Field;
+  /** The form's other answers, for a field that asks about what was chosen in another. */
+  values: Readonly<Record<string, FieldValue>>;
   value: FieldValue | undefined;
   error: string | undefined;
   onChange: (value: FieldValue) => void;
@@ -28,12 +33,19 @@ export function FormField(props: Props) {
       )}
     </>
   );
+  if (field.kind === 'matrix') return <Matrix {...props} field={field} notes={notes} aria={aria} />;
   if (field.kind === 'one' || field.kind === 'many') {
     return (
       <fieldset className="field" {...aria}>
         <legend>{titled(field)}</legend>
         {notes}
-        <Choices {...props} options={field.options} many={field.kind === 'many'} />
+        <Choices
+          id={id}
+          value={props.value}
+          options={field.options}
+          many={field.kind === 'many'}
+          onChange={props.onChange}
+        />
       </fieldset>
     );
   }
@@ -58,103 +70,11 @@ export function FormField(props: Props) {
     <div className="field">
       <label htmlFor={id}>{titled(field)}</label>
       {notes}
-      <Control {...props} aria={aria} />
+      <Control id={id} field={field} value={props.value} onChange={props.onChange} aria={aria} />
     </div>
   );
 }
 
 function titled({ label, required }: Field): string {
   return required ? label : `${label} (frivilligt)`;
-}
-
-function Choices({ id, value, onChange, options, many }: Props & { options: Option[]; many: boolean }) {
-  const chosen = Array.isArray(value) ? value : [value];
-  const groups = [...new Set(options.map(({ group }) => group))];
-  const toggle = (option: string): void => {
-    if (!many) return onChange(option);
-    const set = chosen.filter((one) => typeof one === 'string');
-    onChange(set.includes(option) ? set.filter((one) => one !== option) : [...set, option]);
-  };
-  const list = (group: string | undefined) =>
-    options
-      .filter((option) => option.group === group)
-      .map((option) => (
-        <label key={option.value} className="choice">
-          <input
-            id={option === options[0] ? id : undefined}
-            type={many ? 'checkbox' : 'radio'}
-            name={id}
-            value={option.value}
-            checked={chosen.includes(option.value)}
-            onChange={() => toggle(option.value)}
-          />
-          <span>
-            {option.label}
-            {option.hint && <span className="sub">{option.hint}</span>}
-          </span>
-        </label>
-      ));
-  return groups.map((group) =>
-    group === undefined ? (
-      <div key="-">{list(group)}</div>
-    ) : (
-      <fieldset key={group} className="group">
-        <legend>{group}</legend>
-        {list(group)}
-      </fieldset>
-    ),
-  );
-}
-
-function Control({ id, field, value, onChange, aria }: Props & { aria: Record<string, unknown> }) {
-  const text = typeof value === 'string' ? value : '';
-  switch (field.kind) {
-    case 'time':
-      return (
-        <input
-          id={id}
-          type="datetime-local"
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-          {...aria}
-        />
-      );
-    case 'text':
-      if (field.lines === 1) {
-        return (
-          <input
-            id={id}
-            type="text"
-            autoComplete="off"
-            maxLength={field.maxLength}
-            value={text}
-            onChange={(event) => onChange(event.target.value)}
-            {...aria}
-          />
-        );
-      }
-      return (
-        <textarea
-          id={id}
-          rows={field.lines}
-          maxLength={field.maxLength}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-          {...aria}
-        />
-      );
-    case 'pick':
-      return (
-        <select id={id} value={text} onChange={(event) => onChange(event.target.value)} {...aria}>
-          <option value="">Välj …</option>
-          {field.options.map(({ value: option, label }) => (
-            <option key={option} value={option}>
-              {label}
-            </option>
-          ))}
-        </select>
-      );
-    default:
-      return null;
-  }
 }

@@ -18,6 +18,8 @@ const NOT_OFFERED: readonly string[] = [
   'matter-missing',
   'case-closed',
   'case-cancelled',
+  'sip-not-in-state',
+  'sip-ended',
 ];
 
 /** What the reader may do with the case, by the rules themselves; what they refuse for now comes with the reason. */
@@ -44,6 +46,9 @@ export function actionsFor(context: RowContext, seen: SeenCase): Action[] {
   });
 }
 
-export function formContextOf({ directory, member, now }: RowContext, { view }: SeenCase): FormContext {
-  return { view, viewer: member, directory, now };
+export function formContextOf(
+  { directory, member, now }: RowContext,
+  { view, policy, close }: Pick<SeenCase, 'view' | 'policy' | 'close'>,
+): FormContext {
+  return { view, viewer: member, directory, now, policy, close };
 }

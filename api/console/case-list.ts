@@ -80,7 +80,7 @@ function list(context: RowContext, seen: SeenCase): Listed {
       ...caseLink(seen),
       status: { code: view.status, text: statusText(seen) },
       unit: unit === undefined ? '' : unitName(directory, unit),
-      times: times.map(({ text, at }) => ({ text, time: toIsoStockholm(at) })),
+      times: times.map(({ text, at }) => ({ text, ...(at === undefined ? {} : { time: toIsoStockholm(at) }) })),
       ...(next ? { nextDuty: next.what } : {}),
       ...(next?.due ? { nextDue: next.due } : {}),
       lateness: worst(rows.map(({ lateness }) => lateness)),

@@ -27,6 +27,7 @@ export function casePageOf(
   const { view, state, duties, marks, policy } = seen;
   const recorded = metRecordedAt(log);
   const kind = kindOf(seen.kind);
+  const plan = kind.plan?.(directory, view, seen.close);
   const timeline = gateOf(seen.kind).timeline(log, state, duties, member, marks, policy.protectedRoles, now);
   return {
     id: seen.id,
@@ -38,10 +39,11 @@ export function casePageOf(
     person: personView(seen),
     related: others.map(relatedCase),
     mayOpen,
-    facts: kind.facts(directory, view),
+    facts: kind.facts(directory, view, seen.close),
+    ...(plan ? { plan } : {}),
     deviations: view.deviations.map(({ code, at }) => ({ text: word(DEVIATIONS, code), at: toIsoStockholm(at) })),
     duties: view.duties.map((duty) => dutyRow(context, seen, duty, recorded.get(duty.id))).sort(byDue),
-    timeline: timelineRows(directory, kind, state, timeline),
+    timeline: timelineRows(directory, kind, seen, timeline),
     deliveries: view.deliveries.map((delivery) => deliveryRow(context, seen, delivery)).reverse(),
     actions: actionsFor(context, seen),
     ...(member.roles.includes('administrator') ? { technical: technical(seen) } : {}),

@@ -5,7 +5,7 @@ import { isRejection } from '../../domain/process/rejection.ts';
 import type { DeliveryRow, NoticeRow } from '../contracts/console.ts';
 import { askRules } from './ask-rules.ts';
 import type { RowContext } from './duty-rows.ts';
-import { partyName, unitName } from './names.ts';
+import { partyName, receiverName } from './names.ts';
 import { caseLink } from './person-view.ts';
 import type { SeenCase } from '../seen-cases.ts';
 import { CHANNELS, DELIVERY_STATUSES, GROUNDS, MESSAGES, REASONS } from './words/deliveries.ts';
@@ -25,7 +25,7 @@ export function deliveryRow(context: RowContext, seen: SeenCase, delivery: Deliv
     case: caseLink(seen),
     message: word(MESSAGES, delivery.message),
     from: from === undefined ? HIDDEN : partyName(directory, from),
-    to: to === undefined ? HIDDEN : unitName(directory, to.unit),
+    to: to === undefined ? HIDDEN : receiverName(directory, to, seen.close),
     channel: word(CHANNELS, delivery.channel),
     ground: word(GROUNDS, delivery.ground),
     status: worded(DELIVERY_STATUSES, delivery.status),
@@ -42,6 +42,9 @@ export function deliveryRow(context: RowContext, seen: SeenCase, delivery: Deliv
       acknowledge: isToAcknowledge(context, delivery) && may('acknowledgeDelivery'),
       post: isToPost(delivery) && may('postLetter'),
     },
+    ...(delivery.channel === 'letter' && delivery.direction === 'sent'
+      ? { letter: `/api/console/cases/${seen.id}/letters/${encodeURIComponent(item)}` }
+      : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { toIsoStockholm } from '../../domain/calendar/stockholm.ts';
 import type { DutyView } from '../../domain/disclosure/frame-view.ts';
 import type { Source } from '../../domain/process/duty.ts';
 import type { DutyRow, Lateness } from '../contracts/console.ts';
-import { bearerName, bearers, unitName } from './names.ts';
+import { bearerName, bearers, receiverName, unitName } from './names.ts';
 import { caseLink } from './person-view.ts';
 import { kindOf } from '../kinds/kinds.ts';
 import type { SeenCase } from '../seen-cases.ts';
@@ -13,7 +13,7 @@ import { DUTIES, DUTY_STATUSES, FORCES, WAIVERS } from './words/duties.ts';
 import { word, worded } from './words/word.ts';
 
 /** Duties whose own name does not say which message they are about. */
-const OF_ANY_MESSAGE = ['sendByHand'];
+const OF_ANY_MESSAGE = ['sendByHand', 'postLetter'];
 
 export interface RowContext {
   directory: Directory;
@@ -95,9 +95,8 @@ function isRecordedLate({ status, metAt, due }: DutyView, recordedAt: Instant | 
   return metAt <= breach && recordedAt > breach;
 }
 
-function aboutOf(directory: Directory, { view }: SeenCase, { code, about }: DutyView): string {
-  const message = OF_ANY_MESSAGE.includes(code) && view.deliveries.find(({ item }) => item === about.item)?.message;
-  return [...(message ? [word(MESSAGES, message)] : []), ...(about.unit ? [unitName(directory, about.unit)] : [])].join(
-    ' till ',
-  );
+function aboutOf(directory: Directory, { view, close }: SeenCase, { code, about }: DutyView): string {
+  const delivery = OF_ANY_MESSAGE.includes(code) ? view.deliveries.find(({ item }) => item === about.item) : undefined;
+  const to = delivery?.to ? receiverName(directory, delivery.to, close) : about.unit && unitName(directory, about.unit);
+  return [...(delivery ? [word(MESSAGES, delivery.message)] : []), ...(to ? [to] : [])].join(' till ');
 }

@@ -1,8 +1,12 @@
 import type { Member } from '../../adapters/directory/directory.ts';
 import { dropPersonDraft } from '../../adapters/store/fhir-rows.ts';
 import { personIdFor, readPerson, savePersonDraft } from '../../adapters/store/persons.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { localDateOf } from '../../domain/calendar/stockholm.ts';
 import { identifierSystemOf } from '../../domain/identity/person-identifier.ts';
 import { parsePersonalNumber } from '../../domain/identity/personnummer.ts';
+import { turns18On } from '../../domain/identity/turns-18.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
 import { seenCases } from '../seen-cases.ts';
@@ -23,15 +27,15 @@ export async function personNamed(
   if ('number' in person) return byNumber(deps, person, sending);
   const [from] = await seenCases(deps, member, [person.fromCaseId]);
   if (!from?.person) throw new HttpError('not-found', 'from');
-  return { personId: from.person.id };
+  return { personId: from.person.id, turns18On: adultOn(from.person, deps.now()) };
 }
 
 /** Removes what a command that has been stored did not release, or one that was refused never will. */
-export async function dropDraft({ db }: Pick<Deps, 'db'>, { draftId }: OpenedFor): Promise<void> {
+export async function dropDraft({ db }: Pick<Deps, 'db'>, { draftId }: Pick<OpenedFor, 'draftId'>): Promise<void> {
   if (draftId !== undefined) await dropPersonDraft(db, draftId);
 }
 
-async function byNumber({ db, ring }: Deps, person: ByNumber, sending: string): Promise<OpenedFor> {
+async function byNumber({ db, ring, now }: Deps, person: ByNumber, sending: string): Promise<OpenedFor> {
   const parsed = parsePersonalNumber(person.number.replaceAll(' ', ''));
   if (!parsed.ok) {
     throw new HttpError('unusable-answer', person.field, {
@@ -41,9 +45,15 @@ async function byNumber({ db, ring }: Deps, person: ByNumber, sending: string): 
   const identifier = { system: identifierSystemOf(parsed.number), value: parsed.number.value };
   const personId = await personIdFor(db, ring, [identifier]);
   const draftId = `dr${ring.hash(`open|${sending}`).slice(0, 32)}`;
-  if (!(await readPerson(db, ring, personId))) {
+  const known = await readPerson(db, ring, personId);
+  if (!known) {
     const marks = { deceased: false, protection: 'other' as const };
     await savePersonDraft(db, ring, draftId, personId, { marks, ...person.described, identifiers: [identifier] });
   }
-  return { personId, draftId };
+  return { personId, draftId, turns18On: adultOn(known ?? { identifiers: [identifier] }, now()) };
+}
+
+/** @param now ms since 1970 */
+function adultOn(person: Parameters<typeof turns18On>[0], now: number): LocalDate | null {
+  return turns18On(person, localDateOf(now as Instant)) ?? null;
 }

@@ -2,6 +2,7 @@ import type { Person } from '../../adapters/store/persons.ts';
 import { personIdentifierKind, type PersonIdentifierKind } from '../../domain/identity/identifier-systems.ts';
 import type { CaseLink, PersonView, Worded } from '../contracts/console.ts';
 import { kindOf } from '../kinds/kinds.ts';
+import { fullName } from '../person-name.ts';
 import type { SeenCase } from '../seen-cases.ts';
 import { MARKS, MARKS_SHORT } from './words/cases.ts';
 
@@ -58,10 +59,6 @@ function marks({ view }: SeenCase, words: typeof MARKS): Worded[] {
     ...(view.marks.deceased ? [{ code: 'deceased', text: words.deceased }] : []),
     ...(view.marks.protectedIdentity ? [{ code: 'protected', text: words.protected }] : []),
   ];
-}
-
-function fullName({ name }: Person): string | undefined {
-  return name?.text ?? ([...(name?.given ?? []), ...(name?.family ? [name.family] : [])].join(' ') || undefined);
 }
 
 function numberOf({ identifiers }: Person): string | undefined {

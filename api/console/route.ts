@@ -14,11 +14,10 @@ import { caseIdsFor, MOST_CASES, workIdsFor } from './case-ids.ts';
 import { casePageOf } from './case-page.ts';
 import type { RowContext } from './duty-rows.ts';
 import { seenCases, type SeenCase } from '../seen-cases.ts';
-import { spreadMark } from '../spread-mark.ts';
-import { commandOf } from './form-command.ts';
 import { openCase } from './open-case.ts';
 import { openActions } from './open-actions.ts';
 import { caseLink } from './person-view.ts';
+import { sendForm } from './send-form.ts';
 import { relatedTo } from './related.ts';
 import { workListOf } from './work-list.ts';
 
@@ -26,7 +25,7 @@ const fromQuery = z.object({ from: z.string().max(64).optional() });
 
 /** What the console's pages are made of. Every case passes the gate first; each answer with personal data leaves an access-log row. */
 export function consoleRoute(deps: Deps): Router {
-  const { db, ring, directory, commands } = deps;
+  const { db, ring, directory } = deps;
   const router = Router();
   router.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -124,10 +123,8 @@ export function consoleRoute(deps: Deps): Router {
 
   router.post('/cases/:id/commands', async (request, response) => {
     const seen = await caseSeenBy(request, request.params.id);
-    const command = commandOf(contextOf(request), seen, actorOf(request), request.body);
-    const reply = await commands.send({ caseId: seen.id, kind: seen.kind }, command);
-    await spreadMark(deps, seen, command);
-    response.json(reply);
+    const sent = { by: actorOf(request), body: request.body as unknown };
+    response.json(await sendForm(deps, contextOf(request), seen, sent));
   });
 
   return router;

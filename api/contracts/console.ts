@@ -1,3 +1,5 @@
+import type { PlanView } from './plan.ts';
+
 /**
  * What the console is given. Texts are Swedish and ready to show; times are ISO 8601 with the offset of Sweden, made from the
  * hub's own clock. `at` is when the answer was made: what is overdue was counted then and is stored nowhere.
@@ -104,6 +106,8 @@ export interface DeliveryRow {
   /** Number of its last change, to base a command on. */
   number: number;
   may: { retry: boolean; giveUp: boolean; acknowledge: boolean; post: boolean };
+  /** Where the letter can be read and printed. */
+  letter?: string;
 }
 
 export interface WorkList {
@@ -188,11 +192,26 @@ export type Field =
   | (FieldBase & { kind: 'time'; value?: string; prefill: 'now' | 'none' })
   | (FieldBase & { kind: 'one'; options: Option[]; value?: string })
   | (FieldBase & { kind: 'pick'; options: Option[]; value?: string })
-  | (FieldBase & { kind: 'many'; options: Option[] })
+  | (FieldBase & { kind: 'many'; options: Option[]; value?: string[] })
   | (FieldBase & { kind: 'yes' })
-  | (FieldBase & { kind: 'text'; lines: number; maxLength: number });
+  | (FieldBase & { kind: 'text'; lines: number; maxLength: number; value?: string })
+  | (FieldBase & { kind: 'date'; value?: string })
+  | (FieldBase & { kind: 'lines'; maxLength: number; value?: string[] })
+  | (FieldBase & MatrixField);
 
-/** What one question may be answered with. A time is `YYYY-MM-DDThh:mm` with offset. */
+/** Choices for each of several rows. An answer is `row:column`. */
+interface MatrixField {
+  kind: 'matrix';
+  rows: Option[];
+  columns: Option[];
+  /** The `many` field whose chosen options are the rows to ask about. */
+  rowsFrom: string;
+  /** One column for each row, else any number. */
+  choose: 'one' | 'many';
+  value?: string[];
+}
+
+/** What one question may be answered with. A time is `YYYY-MM-DDThh:mm` with offset, a date `YYYY-MM-DD`. */
 export type FieldValue = string | string[] | boolean;
 
 /** Something that the reader may do with the case, or could if it were not for `hindered`. */
@@ -218,6 +237,8 @@ export interface CaseView extends CaseLink {
   /** There is a form that opens a case for the person. */
   mayOpen: boolean;
   facts: Fact[];
+  /** What the case is to make, where it makes a plan. */
+  plan?: PlanView;
   deviations: { text: string; at: string }[];
   duties: DutyRow[];
   timeline: TimelineRow[];

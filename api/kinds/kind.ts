@@ -10,6 +10,7 @@ import type { Form } from '../console/forms/form.ts';
 import type { Opener } from '../console/forms/opener.ts';
 import type { Words } from '../console/words/word.ts';
 import type { Detail, Fact } from '../contracts/console.ts';
+import type { PlanView } from '../contracts/plan.ts';
 
 /** What the API knows of one kind of process. A new kind is a row of these, and its words in `console/words`. */
 export interface Kind<V extends FrameView = FrameView, S extends CaseState = CaseState> {
@@ -24,8 +25,12 @@ export interface Kind<V extends FrameView = FrameView, S extends CaseState = Cas
   formOf: Readonly<Partial<Record<string, string>>>;
   /** The form that opens a case from the console; none where only systems open one. */
   opener?: Opener;
+  /** Random ids of those close to the person whose names the view's reader may have. */
+  close?(view: V): string[];
   /** Where the case stands, as far as the view goes. What is not known is left out. */
-  facts(directory: Directory, view: V): Fact[];
+  facts(directory: Directory, view: V, close: ReadonlyMap<string, string>): Fact[];
+  /** What the case is to make, where it makes a plan; null until something stands in it. */
+  plan?(directory: Directory, view: V, close: ReadonlyMap<string, string>): PlanView | null;
   listing(view: V): Listing;
   /** What a fact of the timeline says beside its name. */
   eventDetails(directory: Directory, state: S, entry: TimelineEntry): Detail[];
@@ -37,7 +42,8 @@ export interface Kind<V extends FrameView = FrameView, S extends CaseState = Cas
 export interface Listing {
   /** HSA-id of the unit that the case is listed under. */
   unit?: string;
-  times: { text: string; at: Instant }[];
+  /** Without `at`, the text says all. */
+  times: { text: string; at?: Instant }[];
 }
 
 /** Commands that `POST /api/commands` takes. */

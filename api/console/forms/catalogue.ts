@@ -1,4 +1,5 @@
-import { closeCase, handleByHand } from './closing.ts';
+import { handleByHand } from './by-hand.ts';
+import { closeCase } from './closing.ts';
 import type { DischargeForm } from './discharge-form.ts';
 import { informationElsewhere, informPatient, transferInformation } from './information.ts';
 import { clearMark, markDeceased, markProtected } from './marks.ts';

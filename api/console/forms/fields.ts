@@ -6,11 +6,13 @@ import type { Filling } from './form.ts';
 
 type Named = { name: string; label: string; hint?: string };
 
-export function timeField(field: Named & { prefill: 'now' | 'none'; value?: string }): Field {
+export function timeField(field: Named & { prefill: 'now' | 'none'; value?: string; required?: boolean }): Field {
   return { kind: 'time', required: true, ...field };
 }
 
-export function textField(field: Named & { lines: number; maxLength: number; required: boolean }): Field {
+export function textField(
+  field: Named & { lines: number; maxLength: number; required: boolean; value?: string },
+): Field {
   return { kind: 'text', ...field };
 }
 

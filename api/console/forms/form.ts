@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Directory, Member } from '../../../adapters/directory/directory.ts';
+import type { Person } from '../../../adapters/store/persons.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { FrameView } from '../../../domain/disclosure/frame-view.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
 import type { Field } from '../../contracts/console.ts';
 
 /** Who fills in a form, and when. */
@@ -15,6 +17,15 @@ export interface Filling {
 /** What a form is made from: nothing of the case but what the reader may see. */
 export interface FormContext<V extends FrameView = FrameView> extends Filling {
   view: V;
+  policy: Policy;
+  /** Names of those close to the person whom the view names by their random ids. */
+  close: ReadonlyMap<string, string>;
+}
+
+/** Random ids for somebody close to the person whom the form describes, and for the data that wait for the command. */
+export interface Described {
+  relatedId: string;
+  draftId: string;
 }
 
 export interface FormCommandData<D = unknown> {
@@ -50,5 +61,14 @@ export interface Form<
   probe(context: FormContext<V>): FormCommandData<D>;
   fields(context: FormContext<V>): Field[];
   schema: S;
-  toCommand(values: z.output<S>, context: FormContext<V>): FormCommandData<D>;
+  /** Somebody close to the person whom the answers describe: kept beside the case, and in the command only as `described`. */
+  describes?(values: z.output<S>): Person;
+  toCommand(values: z.output<S>, context: FormContext<V>, described: Described): FormCommandData<D>;
+}
+
+/** A form that cases of every kind have. Keeps its types together. */
+export function frameForm<T extends string, D, S extends z.ZodType>(
+  definition: Form<FrameView, T, D, S> & { thing?: 'person' },
+): Form<FrameView, T, D, S> & { thing?: 'person' } {
+  return definition;
 }

@@ -6,6 +6,7 @@ import { discharge } from '../../../domain/discharge/process.ts';
 import { RIGHTS } from '../../../domain/discharge/rights.ts';
 import type { DischargeView } from '../../../domain/disclosure/discharge-view.ts';
 import { DISCHARGE_DUTY_CODES } from '../../../domain/duties/catalogue.ts';
+import { nationalLaw } from '../../../test/support/law-alone.ts';
 import { FORMS } from './catalogue.ts';
 import type { DischargeContext } from './discharge-form.ts';
 import { FORM_OF } from './of-duty.ts';
@@ -40,7 +41,8 @@ function contextFor(user: string, change: Partial<DischargeView> = {}): Discharg
     changed: {},
     ...change,
   };
-  return { view, viewer: directory.memberByUser(user) as Member, directory, now: 0 as Instant };
+  const viewer = directory.memberByUser(user) as Member;
+  return { view, viewer, directory, now: 0 as Instant, policy: nationalLaw, close: new Map() };
 }
 
 describe.each(FORMS.map((form) => [form.name, form] as const))('%s', (_name, form) => {

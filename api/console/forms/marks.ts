@@ -1,29 +1,39 @@
 import { z } from 'zod';
+import type { FrameView } from '../../../domain/disclosure/frame-view.ts';
+import type { Protection } from '../../../domain/disclosure/protection.ts';
 import { oneOf, REASON_LENGTH, text } from './answers.ts';
 import { textField } from './fields.ts';
-import { form } from './discharge-form.ts';
+import { frameForm, type FormCommandData } from './form.ts';
 
-export const markDeceased = form({
+/** Alike in every kind of case. */
+type Marked = FormCommandData<{ deceased?: boolean; protection?: Protection }>;
+
+/** The ward of a stay, or the party that carries a plan on: it answers for the person's marks. */
+function holdsIt({ as }: FrameView): boolean {
+  return as === 'ward' || as === 'coordinating';
+}
+
+export const markDeceased = frameForm({
   name: 'avliden',
   command: 'markPerson',
   title: 'Personen har avlidit',
   rule: 'Allt som väntar på att skickas om personen stoppas genast, brev också. Ärendet tas över av en människa.',
   button: 'Stoppa allt',
-  concerns: ({ view }) => view.as === 'ward' && !view.marks.deceased,
-  probe: () => ({ data: { deceased: true } }),
+  concerns: ({ view }) => holdsIt(view) && !view.marks.deceased,
+  probe: (): Marked => ({ data: { deceased: true } }),
   fields: () => [{ kind: 'yes', name: 'sure', label: 'Personen har avlidit', required: true }],
   schema: z.object({ sure: z.literal(true, 'kryssa i rutan om det stämmer') }),
-  toCommand: () => ({ data: { deceased: true } }),
+  toCommand: (): Marked => ({ data: { deceased: true } }),
 });
 
-export const markProtected = form({
+export const markProtected = frameForm({
   name: 'skyddade-uppgifter',
   command: 'markPerson',
   title: 'Personen har skyddade personuppgifter',
   rule: 'Allt som väntar på att skickas om personen stoppas genast. Ärendet tas över av en människa, som avgör vad som kan lämnas och hur.',
   button: 'Stoppa allt',
   concerns: ({ view }) => !view.marks.protectedIdentity,
-  probe: () => ({ data: { protection: 'other' } }),
+  probe: (): Marked => ({ data: { protection: 'other' } }),
   fields: () => [
     {
       kind: 'one',
@@ -38,18 +48,18 @@ export const markProtected = form({
     },
   ],
   schema: z.object({ protection: oneOf(['sekretessmarkering', 'skyddadFolkbokforing', 'other']) }),
-  toCommand: (data) => ({ data }),
+  toCommand: (data): Marked => ({ data }),
 });
 
-export const clearMark = form({
+export const clearMark = frameForm({
   name: 'ta-bort-markering',
   command: 'markPerson',
   title: 'Ta bort en markering',
   rule: 'En markering tas aldrig bort av ett system. Den som tar bort den svarar för att den var fel, och för att ärendet kan gå vidare av sig självt.',
   button: 'Ta bort markeringen',
   thing: 'person',
-  concerns: ({ view }) => view.as === 'ward' && (view.marks.deceased || view.marks.protectedIdentity),
-  probe: ({ view }) => ({
+  concerns: ({ view }) => holdsIt(view) && (view.marks.deceased || view.marks.protectedIdentity),
+  probe: ({ view }): Marked => ({
     data: view.marks.deceased ? { deceased: false } : { protection: 'none' },
     reason: 'probe',
   }),
@@ -67,7 +77,7 @@ export const clearMark = form({
     textField({ name: 'reason', label: 'Orsak', lines: 2, maxLength: REASON_LENGTH, required: true }),
   ],
   schema: z.object({ mark: oneOf(['deceased', 'protected']), reason: text(REASON_LENGTH) }),
-  toCommand: ({ mark, reason }) => ({
+  toCommand: ({ mark, reason }): Marked => ({
     data: mark === 'deceased' ? { deceased: false } : { protection: 'none' },
     reason,
   }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Person } from '../../../adapters/store/persons.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import type { FrameView } from '../../../domain/disclosure/frame-view.ts';
 import type { Field } from '../../contracts/console.ts';
 import type { Filling, FormCommandData, FormHead } from './form.ts';
@@ -41,6 +42,8 @@ export interface ByNumber {
 
 export interface OpenedFor {
   personId: string;
+  /** Day on which the person turns 18, Stockholm; null for one who is grown, or whose day of birth is not known. */
+  turns18On: LocalDate | null;
   /** Waiting data of a person that the hub may not know, to be released by the command's event. */
   draftId?: string;
 }

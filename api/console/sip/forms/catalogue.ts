@@ -1,0 +1,83 @@
+import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
+import type { SipState } from '../../../../domain/sip/state.ts';
+import { handleByHand } from '../../forms/by-hand.ts';
+import type { Form } from '../../forms/form.ts';
+import { clearMark, markDeceased, markProtected } from '../../forms/marks.ts';
+import { hearChild, judgeConsenter, nameRelated, recordGuardian } from './close.ts';
+import { giveConsent, narrowConsent, withdrawConsent } from './consent.ts';
+import { addGoal, addNeed, judgeGoal, removeItem } from './contents.ts';
+import { cancelMeeting, convene, moveMeeting } from './convene.ts';
+import { confirmEnd, end, informAtEnd, recordWrongPerson } from './end.ts';
+import { contactLead, decideExisting } from './existing.ts';
+import { answerEarlierFollowUp, contactPerson, pause, reportChange, reportFollowUp, resume } from './follow-up.ts';
+import { addIntervention, changeIntervention, reportIntervention } from './interventions.ts';
+import { explainAbsence, holdMeeting, replyToNotice } from './meeting.ts';
+import { acceptHandOver, assessNeed, handOver, reportNeed } from './need.ts';
+import { answerOffer, makeOffer } from './offer.ts';
+import { prepare } from './prepare.ts';
+import type { SipForm } from './sip-form.ts';
+import { acceptLead, addContact, appointLead, drawUp, planFollowUp, writePlan } from './whole-plan.ts';
+
+const OWN: readonly SipForm[] = [
+  assessNeed,
+  acceptHandOver,
+  makeOffer,
+  answerOffer,
+  judgeConsenter,
+  hearChild,
+  nameRelated,
+  recordGuardian,
+  giveConsent,
+  prepare,
+  convene,
+  replyToNotice,
+  moveMeeting,
+  cancelMeeting,
+  holdMeeting,
+  explainAbsence,
+  addNeed,
+  addGoal,
+  addIntervention,
+  changeIntervention,
+  removeItem,
+  writePlan,
+  planFollowUp,
+  addContact,
+  appointLead,
+  acceptLead,
+  drawUp,
+  reportIntervention,
+  judgeGoal,
+  contactPerson,
+  reportFollowUp,
+  reportChange,
+  answerEarlierFollowUp,
+  contactLead,
+  decideExisting,
+  pause,
+  resume,
+  narrowConsent,
+  withdrawConsent,
+  end,
+  informAtEnd,
+  confirmEnd,
+  reportNeed,
+  handOver,
+  recordWrongPerson,
+];
+
+const OF_EVERY_KIND: readonly Form[] = [handleByHand, markDeceased, markProtected, clearMark];
+
+/** Every form of a plan of the kind, in the order in which they usually come. */
+export function sipForms(kind: SipState['kind']): readonly Form<SipView>[] {
+  return [...OWN.map((one) => ({ ...one, rule: ruleOf(one, kind) })), ...OF_EVERY_KIND];
+}
+
+/** A plan within one municipality rests on its own routine, so no statute is named in its forms. */
+export function ruleOf(
+  { rule, source, localSource }: Pick<SipForm, 'rule' | 'source' | 'localSource'>,
+  kind: SipState['kind'],
+): string {
+  const stands = kind === 'sip' ? source : localSource;
+  return stands === undefined ? rule : `${rule} (${stands})`;
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import type { Option } from '../../../contracts/console.ts';
+import { choice, choices, given, oneOf, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
+import { memberOption, timeField } from '../../forms/fields.ts';
+import { unitName } from '../../names.ts';
+import { optionsOf, TOOK_PART } from '../words.ts';
+import { colleagueField, oneField, pickField, words, yesNoField } from './sip-fields.ts';
+import { comingMeeting, form, LOCAL_ROUTINE, ROUTINE, type SipContext } from './sip-form.ts';
+
+const CALL = `${ROUTINE}, Kalla/Bjud in till SIP-möte`;
+
+/** The reader's own among those who are called: the reader's unit, else another of the party. */
+function ownPlace(context: SipContext): string | undefined {
+  const own = comingMeeting(context)?.invitees.filter(({ party }) => party === context.viewer.party) ?? [];
+  return (own.find(({ unit }) => unit === context.viewer.unit) ?? own[0])?.unit;
+}
+
+export const replyToNotice = form({
+  name: 'svara',
+  command: 'replyToNotice',
+  title: 'Svara på kallelsen',
+  rule:
+    'Verksamheter i region, kommun och kommunal skola ska medverka när de kallas. Förhinder är inget nej. Den som ska medverka och inte ' +
+    'vill noteras som avvikelse. Känner ni inte personen avgör ni själva vem som kommer.',
+  source: CALL,
+  localSource: LOCAL_ROUTINE,
+  button: 'Skicka svaret',
+  thing: 'meeting',
+  concerns: (context) => ownPlace(context) !== undefined,
+  probe: (context) => ({
+    data: {
+      meeting: comingMeeting(context)?.meeting ?? '',
+      unit: ownPlace(context) ?? '',
+      answer: 'wants-other-time',
+    },
+  }),
+  fields: (context) => [
+    oneField({
+      name: 'answer',
+      label: 'Kommer ni?',
+      options: [
+        { value: 'comes', label: 'Ja' },
+        { value: 'hindered', label: 'Nej, vi har förhinder' },
+        { value: 'unwilling', label: 'Nej, vi vill inte delta' },
+        { value: 'wants-other-time', label: 'Vi behöver en annan tid' },
+      ],
+    }),
+    { ...colleagueField(context, { name: 'who', label: 'Vem kommer?' }), required: false },
+    { kind: 'yes', name: 'mandate', label: 'Hen får besluta om våra insatser', required: false },
+    words({ name: 'adaptations', label: 'Behov av anpassningar', lines: 1, required: false }),
+  ],
+  schema: z.object({
+    answer: oneOf(['comes', 'hindered', 'unwilling', 'wants-other-time']),
+    who: choice.optional(),
+    mandate: yes,
+    adaptations: text(TEXT_LENGTH).optional(),
+  }),
+  toCommand: ({ answer, who, mandate, adaptations }, context) => ({
+    data: {
+      meeting: comingMeeting(context)?.meeting ?? '',
+      unit: ownPlace(context) ?? '',
+      answer: answer === 'comes' || answer === 'wants-other-time' ? answer : 'does-not-come',
+      ...(answer === 'comes' ? given({ who, mandate }) : {}),
+      ...(answer === 'unwilling' ? { unwilling: true } : {}),
+      ...given({ adaptations }),
+    },
+  }),
+});
+
+export const holdMeeting = form({
+  name: 'motet',
+  command: 'holdMeeting',
+  title: 'Mötet har hållits',
+  rule: 'Skriv vilka som kom, hur personen deltog och kort vad ni kom fram till. Det ersätter inte er egen dokumentation.',
+  source: `${ROUTINE}, Genomför SIP-möte och upprätta SIP`,
+  localSource: LOCAL_ROUTINE,
+  button: 'Spara mötet',
+  thing: 'meeting',
+  concerns: (context) => comingMeeting(context) !== undefined,
+  probe: (context) => ({
+    data: {
+      meeting: comingMeeting(context)?.meeting ?? '',
+      at: context.now,
+      attendance: [],
+      personTookPart: 'there',
+      childTookPart: 'there',
+      noteTaker: context.viewer.hsaId,
+    },
+  }),
+  fields: (context) => [
+    timeField({ name: 'at', label: 'När hölls mötet?', prefill: 'now' }),
+    {
+      kind: 'many',
+      name: 'came',
+      label: 'Vilka kom?',
+      required: false,
+      options: (comingMeeting(context)?.invitees ?? []).map(({ unit }) => ({
+        value: unit,
+        label: unitName(context.directory, unit),
+      })),
+    },
+    oneField({ name: 'personTookPart', label: 'Deltog personen?', options: optionsOf(TOOK_PART) }),
+    words({ name: 'personHow', label: 'Hur deltog personen?', required: false }),
+    ...(context.view.course.isChild
+      ? [
+          oneField({
+            name: 'childTookPart',
+            label: 'Deltog barnet?',
+            required: false,
+            options: [...optionsOf(TOOK_PART), { value: 'not-old-enough', label: 'Barnet är för litet för att delta' }],
+          }),
+        ]
+      : []),
+    pickField({
+      name: 'noteTaker',
+      label: 'Vem antecknade?',
+      options: noteTakers(context),
+      value: context.viewer.hsaId,
+    }),
+    words({ name: 'summary', label: 'Vad kom ni fram till?', lines: 5, required: false }),
+  ],
+  schema: z.object({
+    at: time,
+    came: choices,
+    personTookPart: oneOf(['there', 'digitally', 'another-way', 'no']),
+    personHow: text(TEXT_LENGTH).optional(),
+    childTookPart: oneOf(['there', 'digitally', 'another-way', 'no', 'not-old-enough']).optional(),
+    noteTaker: choice,
+    summary: text(TEXT_LENGTH).optional(),
+  }),
+  toCommand: ({ came, ...values }, context) => {
+    const meeting = comingMeeting(context);
+    return {
+      data: {
+        ...given(values),
+        meeting: meeting?.meeting ?? '',
+        attendance: (meeting?.invitees ?? []).map(({ unit, who }) => ({
+          unit,
+          attended: came.includes(unit),
+          ...(who !== undefined && came.includes(unit) ? { who } : {}),
+        })),
+      },
+    };
+  },
+});
+
+/** Staff of the parties at the meeting. */
+function noteTakers(context: SipContext): Option[] {
+  const { directory, viewer } = context;
+  const parties = [viewer.party, ...(comingMeeting(context)?.invitees ?? []).map(({ party }) => party)];
+  return directory.members.filter(({ kind, party }) => kind === 'staff' && parties.includes(party)).map(memberOption);
+}
+
+/** Called and not seen at a meeting that was held: `meeting|unit`. The one who called asks; each party answers for itself. */
+function absences({ view, viewer, directory }: SipContext): Option[] {
+  return view.sip.meetings
+    .filter(({ status }) => status === 'held')
+    .flatMap(({ meeting, convenerParty, invitees }) =>
+      invitees
+        .filter(({ attended }) => attended !== true)
+        .filter(({ party }) => party === viewer.party || convenerParty === viewer.party || view.as === 'coordinating')
+        .map(({ unit }) => ({ value: `${meeting}|${unit}`, label: unitName(directory, unit) })),
+    );
+}
+
+export const explainAbsence = form({
+  name: 'franvaro',
+  command: 'explainAbsence',
+  title: 'Varför verksamheten inte kom',
+  rule: 'Fråga först: att inte vilja är något annat än att ha blivit sjuk. Skriv inget om personen. Den som ska medverka och inte vill noteras som avvikelse.',
+  localSource: LOCAL_ROUTINE,
+  button: 'Spara',
+  concerns: (context) => absences(context).length > 0,
+  probe: (context) => ({ data: { ...absent(absences(context)[0]?.value ?? ''), unwilling: false, text: 'probe' } }),
+  fields: (context) => [
+    pickField({ name: 'of', label: 'Vilken verksamhet?', options: absences(context) }),
+    yesNoField({
+      name: 'unwilling',
+      label: 'Ville den inte delta?',
+      no: 'Nej, det fanns ett förhinder',
+      yes: 'Ja, den ville inte delta',
+    }),
+    words({ name: 'text', label: 'Vad sa verksamheten?', required: true }),
+  ],
+  schema: z.object({ of: choice, unwilling: oneOf(['yes', 'no']), text: text(TEXT_LENGTH) }),
+  toCommand: ({ of, unwilling, text: said }) => ({
+    data: { ...absent(of), unwilling: unwilling === 'yes', text: said },
+  }),
+});
+
+function absent(of: string): { meeting: string; unit: string } {
+  const [meeting = '', unit = ''] = of.split('|');
+  return { meeting, unit };
+}

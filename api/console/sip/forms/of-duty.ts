@@ -1,0 +1,32 @@
+import type { SipDutyCode } from '../../../../domain/duties/sip/catalogue.ts';
+
+/** The form that a duty is usually done by. Letters are noted at their own row, and to collaborate without a plan is no form. */
+export const SIP_FORM_OF: Readonly<Partial<Record<SipDutyCode, string>>> = {
+  startSip: 'erbjud',
+  assessNeed: 'bedom-behov',
+  offerSip: 'erbjud',
+  decideConsent: 'samtycke',
+  askAgain: 'erbjud',
+  prepareSip: 'forbered',
+  convene: 'kalla',
+  answerNotice: 'svara',
+  holdMeeting: 'motet',
+  askAboutAbsence: 'franvaro',
+  drawUpPlan: 'uppratta',
+  followUp: 'folj-upp',
+  followCarryingOut: 'kontakt-med-personen',
+  reportIntervention: 'insatsen-gar',
+  offerEarlierFollowUp: 'tidigare-uppfoljning',
+  renewConsent: 'samtycke',
+  askAtEighteen: 'samtycke',
+  contactLead: 'kontakta-huvudansvarig',
+  decideExisting: 'befintlig-plan',
+  informAtEnd: 'informera-vid-avslut',
+  confirmEnd: 'bekrafta-avslut',
+  takeOverRequest: 'ta-over',
+  acceptLead: 'bli-huvudansvarig',
+  awaitGuardian: 'samtycke',
+  judgeMaturity: 'vem-samtycker',
+  sendByHand: 'for-hand',
+  handleByHand: 'for-hand',
+};

@@ -1,0 +1,74 @@
+import type { Directory } from '../../../../adapters/directory/directory.ts';
+import { toIsoStockholm } from '../../../../domain/calendar/stockholm.ts';
+import type { MeetingCopy } from '../../../../domain/disclosure/sip-copy.ts';
+import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
+import type { Detail, Worded } from '../../../contracts/console.ts';
+import type { PlanMeeting } from '../../../contracts/plan.ts';
+import { memberName, unitName } from '../../names.ts';
+import { MEETING_FORMS, REPLIES } from '../words.ts';
+
+const STATUSES: Readonly<Record<MeetingCopy['status'], string>> = {
+  called: 'Kallat',
+  held: 'Hållet',
+  cancelled: 'Inställt',
+};
+
+/** Meetings of which the reader may know, the latest first. */
+export function meetingsIn(directory: Directory, view: SipView): PlanMeeting[] {
+  return view.sip.meetings.map((meeting) => meetingLine(directory, view.caseId, meeting)).reverse();
+}
+
+function meetingLine(directory: Directory, caseId: string, meeting: MeetingCopy): PlanMeeting {
+  const { startsAt, endsAt, status, invitees } = meeting;
+  return {
+    id: meeting.meeting,
+    at: toIsoStockholm(startsAt),
+    ...(endsAt === undefined ? {} : { ends: toIsoStockholm(endsAt) }),
+    status: worded(status),
+    details: details(directory, meeting),
+    invitees: invitees.map((one) => invitee(directory, one, status)),
+    ...(status === 'called'
+      ? { calendar: `/api/console/cases/${caseId}/meetings/${encodeURIComponent(meeting.meeting)}/calendar` }
+      : {}),
+  };
+}
+
+function worded(status: MeetingCopy['status']): Worded {
+  return { code: status, text: STATUSES[status] };
+}
+
+function details(directory: Directory, meeting: MeetingCopy): Detail[] {
+  const { place, form, link, personTakesPart, content, convener, convenerUnit, moves, summary } = meeting;
+  const texts = [
+    `${place}, ${MEETING_FORMS[form].toLowerCase()}`,
+    link,
+    `Personen deltar: ${personTakesPart}`,
+    content && `Syfte: ${content.purpose}`,
+    content && `Därför behövs mötet: ${content.why}`,
+    content && `Långsiktigt mål: ${content.longTermGoal}`,
+    ...(content?.questions ?? []).map((question) => `Fråga: ${question}`),
+    `Kallat av ${memberName(directory, convener)}, ${unitName(directory, convenerUnit)}`,
+    moves > 0 && (moves === 1 ? 'Flyttat en gång' : `Flyttat ${moves} gånger`),
+    summary,
+  ];
+  return texts.flatMap((text) => (text ? [{ text }] : []));
+}
+
+function invitee(
+  directory: Directory,
+  { unit, attendance, reply, who, mandate, attended, knowsPerson }: MeetingCopy['invitees'][number],
+  status: MeetingCopy['status'],
+): PlanMeeting['invitees'][number] {
+  const said = reply === undefined ? 'Har inte svarat' : REPLIES[reply];
+  const texts = [
+    who !== undefined && memberName(directory, who),
+    mandate && 'Får besluta om verksamhetens insatser',
+    !knowsPerson && 'Känner inte personen sedan tidigare',
+  ];
+  return {
+    name: unitName(directory, unit),
+    attendance: attendance === 'required' ? 'Kallad' : 'Inbjuden',
+    reply: status === 'held' && attended !== undefined ? (attended ? 'Kom' : 'Kom inte') : said,
+    details: texts.flatMap((text) => (text ? [{ text }] : [])),
+  };
+}
