@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { AttemptDelivery } from '../activities/attempt-delivery.ts';
-import type { Directory } from '../adapters/directory/directory.ts';
+import type { AttemptDelivery, SendingChannel, Send } from '../activities/attempt-delivery.ts';
 import { seal, type KeyRing } from '../adapters/keys/key-ring.ts';
-import type { LifecareSender } from '../adapters/lifecare/client.ts';
 import type { Database } from '../adapters/store/database.ts';
-import { readPerson } from '../adapters/store/persons.ts';
-import type { Instant } from '../domain/calendar/instant.ts';
-import type { Command } from '../domain/process/command.ts';
+import { readPerson, type StoredPerson } from '../adapters/store/persons.ts';
+import { processActor, type Command } from '../domain/process/command.ts';
+import { caseIdOf, coreOf, personIdOf } from './case-ids.ts';
+import type { GiveBare } from './give-bare.ts';
+import type { Kind } from './said.ts';
 import type { SendPlan, Stored } from './send-plan.ts';
 
 export interface Row {
@@ -18,15 +18,15 @@ export interface Row {
 
 export interface BareActivities {
   storeRow(row: Row): Promise<Stored>;
-  sendMessage: AttemptDelivery;
+  sendItem: AttemptDelivery;
 }
 
 export interface BareDeps {
   db: Database;
   ring: KeyRing;
-  directory: Directory;
-  /** Partner name in the directory -> its sender. */
-  senders: ReadonlyMap<string, LifecareSender>;
+  /** The hub's own. */
+  senders: Record<SendingChannel, Send<StoredPerson>>;
+  give: GiveBare;
   plan: SendPlan;
 }
 
@@ -37,7 +37,7 @@ export async function createBareTable(db: Database): Promise<void> {
 }
 
 /** One statement is one transaction: the least a store of commands can do. Stored twice is stored once. */
-export function bareActivities({ db, ring, directory, senders, plan }: BareDeps): BareActivities {
+export function bareActivities({ db, ring, senders, give, plan }: BareDeps): BareActivities {
   return {
     async storeRow({ caseId, command, at }) {
       await sql`insert into bare_commands (sender, command_id, case_id, recorded_at, body)
@@ -45,20 +45,18 @@ export function bareActivities({ db, ring, directory, senders, plan }: BareDeps)
         on conflict do nothing`.execute(db);
       return plan.after(caseId, command.commandId);
     },
-    async sendMessage({ caseId, item }) {
-      const message = plan.message(caseId, item);
+    async sendItem({ caseId, item }) {
+      const planned = plan.of(caseId, item);
+      if ('report' in planned) {
+        const { report, reached } = planned;
+        if (!reached) return { kind: 'told' };
+        const command: Command = { ...report.command, commandId: item, by: processActor(caseId), channel: 'hub' };
+        await give(caseIdOf(report.kind as Kind, coreOf(caseId)), command, reached === 'opened');
+        return { kind: 'told' };
+      }
       const person = await readPerson(db, ring, personIdOf(caseId));
-      const sender = senders.get(directory.unit(message.to.unit)?.partner ?? '');
-      if (!person || !sender) return { kind: 'failed', reason: 'fault' };
-      return sender(message, { person, names: (hsaId) => nameIn(directory, hsaId), sentAt: Date.now() as Instant });
+      if (!person) return { kind: 'failed', reason: 'fault' };
+      return senders[planned.channel as SendingChannel](planned.message, person);
     },
   };
-}
-
-export function personIdOf(caseId: string): string {
-  return `p-${caseId}`;
-}
-
-function nameIn(directory: Directory, hsaId: string): string | undefined {
-  return (directory.unit(hsaId) ?? directory.party(hsaId) ?? directory.member(hsaId))?.name;
 }

@@ -5,6 +5,7 @@ import { HUB, type Command } from '../domain/process/command.ts';
 import type { AttemptOutcome } from '../domain/process/delivery.ts';
 import type { GivenCommand } from '../workflows/messages.ts';
 import type { BareActivities } from './bare-activities.ts';
+import type { Stored } from './send-plan.ts';
 
 export interface BareReply {
   caseId: string;
@@ -18,35 +19,38 @@ const { storeRow } = proxyLocalActivities<Pick<BareActivities, 'storeRow'>>({
   startToCloseTimeout: '8 seconds',
   retry: { maximumAttempts: 1 },
 });
-const { sendMessage } = proxyActivities<Pick<BareActivities, 'sendMessage'>>({
+const { sendItem } = proxyActivities<Pick<BareActivities, 'sendItem'>>({
   startToCloseTimeout: '30 seconds',
   retry: { maximumAttempts: 1 },
 });
 
 /**
- * What a discharge costs when nobody asks for anything but that commands are stored and messages sent: no rules, duties, gate,
- * lists, search attributes or timer.
+ * What a discharge or a SIP costs when nobody asks for anything but that commands are stored, messages sent and the other told: no
+ * rules, duties, gate, lists, search attributes or timer.
  */
 export async function bareWorkflow(caseId: string): Promise<void> {
   let number = 0;
   let sending = 0;
   let isLast = false;
 
+  const store = async (command: Command): Promise<void> => {
+    const stored: Stored = await storeRow({ caseId, command, at: Date.now() });
+    sending += stored.send.length;
+    for (const item of stored.send) void send({ caseId, kind: 'bare', item, attempt: 1 });
+    if (stored.last) isLast = true;
+  };
   const send = async (attempt: DeliveryAttempt): Promise<void> => {
-    const outcome = await sendMessage(attempt).catch((): AttemptOutcome => ({
+    const outcome = await sendItem(attempt).catch((): AttemptOutcome => ({
       kind: 'failed',
       reason: 'no-answer-in-time',
     }));
-    await storeRow({ caseId, command: outcomeOf(attempt, outcome), at: Date.now() });
+    await store(outcomeOf(attempt, outcome));
     sending -= 1;
   };
 
   setHandler(commandUpdate, async ({ command }) => {
-    const stored = await storeRow({ caseId, command, at: Date.now() });
+    await store(command);
     number += 1;
-    sending += stored.send.length;
-    for (const item of stored.send) void send({ caseId, kind: 'bare', item, attempt: 1 });
-    if (stored.last) isLast = true;
     return { caseId, number };
   });
   await condition(() => isLast && sending === 0);

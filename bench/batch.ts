@@ -11,6 +11,8 @@ export interface Batch {
   cases: PlayedCase[];
   /** From the first command to the last case's end. */
   wallMs: number;
+  /** SQL statements of the whole batch. */
+  statements: number;
   /** Of the whole batch, ms; `others` is what all other processes used meanwhile, the receiver included. */
   cpu: Pick<CpuTime, 'node' | 'engine'> & { others: number };
 }
@@ -19,6 +21,7 @@ export interface Batch {
 export async function runBatch(stand: Stand, side: Side, count: number, concurrency: number): Promise<Batch> {
   const cases: PlayedCase[] = [];
   let begun = 0;
+  const statementsBefore = stand.statements();
   const before = cpuTime(stand.enginePid);
   const from = performance.now();
   const player = async (): Promise<void> => {
@@ -31,5 +34,6 @@ export async function runBatch(stand: Stand, side: Side, count: number, concurre
   const wallMs = performance.now() - from;
   await sleep(AFTERMATH_MS);
   const { node, engine, machine } = cpuBetween(before, cpuTime(stand.enginePid));
-  return { cases, wallMs, cpu: { node, engine, others: Math.max(0, machine - node - engine) } };
+  const statements = stand.statements() - statementsBefore;
+  return { cases, wallMs, statements, cpu: { node, engine, others: Math.max(0, machine - node - engine) } };
 }

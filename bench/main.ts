@@ -1,19 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { runBatch } from './batch.ts';
+import { runBatch, type Batch } from './batch.ts';
 import { historyCost, type HistoryCost } from './history-cost.ts';
-import { newCaseId, playCase } from './play-case.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newCore } from './case-ids.ts';
+import { playCase } from './play-case.ts';
 import { referenceCommands } from './reference-case.ts';
 import { reportOf } from './report.ts';
 import { resultOf, type Measured, type Round } from './result.ts';
 import { SIDES, sidesOf, type SideName } from './sides.ts';
-import { startStand } from './stand.ts';
+import { startStand, type Stand } from './stand.ts';
 
 const USAGE = `npm run bench -- [--json FILE] [--rounds N] [--cases N] [--concurrency N] [--quick]
 
-What a whole discharge costs in the hub, beside a bare workflow that stores the same commands and sends the same messages.
+What a whole discharge and its SIP up to the first follow-up cost in the hub, beside two bare workflows that store the same commands,
+send the same messages and tell each other the same.
 Uses PGlite in memory, or PostgreSQL when DATABASE_URL is given (a database of its own is made there and dropped).`;
+
+/** The last command's task has ended for the engine too. */
+const SETTLING_MS = 500;
 
 interface Options {
   json: string | undefined;
@@ -33,17 +39,16 @@ async function bench({ json, rounds, cases, concurrency, warmUp }: Options): Pro
   const sides = sidesOf(stand);
 
   say('One case alone …');
-  const first = newCaseId();
-  stand.plan.record(first);
-  stand.plan.endsWith(referenceCommands(first, Date.now()).at(-1)?.commandId ?? '');
+  const first = newCore();
+  const ofDischarge = referenceCommands(first, Date.now()).filter(({ kind }) => kind === 'discharge');
+  stand.plan.record(first, ofDischarge.at(-1)?.command.commandId ?? '');
   await playCase(stand, sides.hub, first);
-  const alone = {
-    hub: await historyCost(stand.client, first),
-    bare: await historyCost(stand.client, (await playCase(stand, sides.bare)).caseId),
-  };
+  const { core } = await playCase(stand, sides.bare);
+  await sleep(SETTLING_MS);
+  const alone = { hub: await historyCost(stand.client, first), bare: await historyCost(stand.client, core) };
 
   say('Warming up …');
-  for (const side of SIDES) await runBatch(stand, sides[side], warmUp, concurrency);
+  for (const side of SIDES) await ended(stand, await runBatch(stand, sides[side], warmUp, concurrency));
 
   const measured: Round[] = [];
   const batched: Record<SideName, HistoryCost[]> = { hub: [], bare: [] };
@@ -54,13 +59,14 @@ async function bench({ json, rounds, cases, concurrency, warmUp }: Options): Pro
     for (const name of order) {
       const batch = await runBatch(stand, sides[name], cases, concurrency);
       done[name] = batch;
-      for (const { caseId } of batch.cases) batched[name].push(await historyCost(stand.client, caseId));
+      batched[name].push(...(await ended(stand, batch)));
     }
     measured.push(done as Round);
   }
   report(json, {
     commandsPerCase: referenceCommands(first, 0).length,
-    messagesPerCase: stand.plan.size,
+    messagesPerCase: stand.plan.size.messages,
+    reportsPerCase: stand.plan.size.reports,
     database: stand.databaseKind,
     casesPerBatch: cases,
     concurrency,
@@ -69,6 +75,13 @@ async function bench({ json, rounds, cases, concurrency, warmUp }: Options): Pro
     rounds: measured,
     loadBefore,
   });
+}
+
+/** What each case of the batch has cost in history. */
+async function ended(stand: Stand, { cases }: Batch): Promise<HistoryCost[]> {
+  const costs: HistoryCost[] = [];
+  for (const { core } of cases) costs.push(await historyCost(stand.client, core));
+  return costs;
 }
 
 function report(json: string | undefined, measured: Measured): void {

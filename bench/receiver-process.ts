@@ -4,4 +4,4 @@ import { startPartnerSimulator } from '../adapters/partner-simulator/simulator.t
 const simulator = await startPartnerSimulator({ port: 0 });
 process.on('SIGINT', () => undefined);
 process.once('disconnect', () => void simulator.close());
-process.send?.(simulator.fhirBaseUrl);
+process.send?.({ fhirBaseUrl: simulator.fhirBaseUrl, ehrBaseUrl: simulator.ehr.fhirBaseUrl });

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 export interface Receiver {
+  /** Of the system that takes messages, and of the record system. */
   fhirBaseUrl: string;
+  ehrBaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -15,9 +17,11 @@ export async function startReceiver(): Promise<Receiver> {
   const exited = once(child, 'exit');
   const early = exited.then(() => Promise.reject(new Error('the receiver ended before it was ready')));
   early.catch(() => undefined);
-  const [fhirBaseUrl] = (await Promise.race([once(child, 'message'), early])) as [string];
+  const [urls] = (await Promise.race([once(child, 'message'), early])) as [
+    Pick<Receiver, 'fhirBaseUrl' | 'ehrBaseUrl'>,
+  ];
   return {
-    fhirBaseUrl,
+    ...urls,
     async stop() {
       if (child.connected) child.disconnect();
       await exited;

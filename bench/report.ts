@@ -5,6 +5,7 @@ import type { Spread } from './statistics.ts';
 export function reportOf(result: Result): string {
   const { referenceCase, inBatches, cpuMsPerCaseOf, latencyMs, ratioPerRound, casesPerSecondSpread, setting, machine } =
     result;
+  const { commandsPerCase, messagesPerCase, reportsPerCase } = setting;
   const rows = [
     ['', 'hub', 'bare', 'hub/bare', 'aim', ''],
     row('one case alone: history events', referenceCase.events, 0, 'events', result),
@@ -17,11 +18,12 @@ export function reportOf(result: Result): string {
     row('CPU ms per case', referenceCase.cpuMsPerCase, 0, 'cpuMsPerCase', result),
     row('  this process', cpuMsPerCaseOf.node, 0),
     row('  the engine', cpuMsPerCaseOf.engine, 0),
+    row('SQL statements per case', result.statementsPerCase, 0),
     row('ms per command: p50', latencyMs.p50, 1),
     row('                p95', latencyMs.p95, 1),
   ];
   return [
-    `Reference case: ${setting.commandsPerCase} commands, ${setting.messagesPerCase} messages to systems. Database: ${setting.database}.`,
+    `Reference case: a discharge and its SIP. ${commandsPerCase} commands, ${messagesPerCase} messages to systems, ${reportsPerCase} reports between the two. Database: ${setting.database}.`,
     `${setting.rounds} rounds, each a batch of ${setting.casesPerBatch} cases of either side in random order, ${setting.concurrency} cases at a time.`,
     '',
     ...table(rows),

@@ -16,6 +16,7 @@ export type Round = Record<SideName, Batch>;
 export interface Measured {
   commandsPerCase: number;
   messagesPerCase: number;
+  reportsPerCase: number;
   database: string;
   casesPerBatch: number;
   concurrency: number;
@@ -36,11 +37,13 @@ export interface Result {
   ratioPerRound: Record<'casesPerSecond' | 'cpuMsPerCase', Spread>;
   inBatches: Record<'events' | 'bytes' | 'transitions', Both>;
   cpuMsPerCaseOf: Record<'node' | 'engine', Both>;
+  statementsPerCase: Both;
   casesPerSecondSpread: Record<SideName, Spread>;
   latencyMs: Record<'p50' | 'p95', Both>;
   setting: {
     commandsPerCase: number;
     messagesPerCase: number;
+    reportsPerCase: number;
     database: string;
     rounds: number;
     casesPerBatch: number;
@@ -85,6 +88,7 @@ export function resultOf(measured: Measured): Result {
       node: both((side) => mean(batches(side).map(({ cpu, cases }) => cpu.node / cases.length))),
       engine: both((side) => mean(batches(side).map(({ cpu, cases }) => cpu.engine / cases.length))),
     },
+    statementsPerCase: both((side) => mean(batches(side).map(({ statements, cases }) => statements / cases.length))),
     casesPerSecondSpread: {
       hub: spreadOf(batches('hub').map(perSecond)),
       bare: spreadOf(batches('bare').map(perSecond)),
@@ -96,6 +100,7 @@ export function resultOf(measured: Measured): Result {
     setting: {
       commandsPerCase: measured.commandsPerCase,
       messagesPerCase: measured.messagesPerCase,
+      reportsPerCase: measured.reportsPerCase,
       database: measured.database,
       rounds: rounds.length,
       casesPerBatch: measured.casesPerBatch,
