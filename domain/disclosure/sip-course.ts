@@ -2,8 +2,11 @@ import type { Instant } from '../calendar/instant.ts';
 import { isChild, sharedKinds } from '../sip/consent.ts';
 import { contactingParty } from '../sip/queries.ts';
 import type { SipState, Written } from '../sip/state.ts';
+import type { SipUnit } from '../sip/units.ts';
 import type { SipAccess } from './sip-access.ts';
 import type { Scope } from './sip-scope.ts';
+
+type Preparation = NonNullable<SipState['preparation']>;
 
 /** How the process has gone, of what the viewer's party wrote; of what others wrote to the one that carries it on, as far as it may know of them. */
 export interface SipCourse {
@@ -14,6 +17,8 @@ export interface SipCourse {
   consenter: SipState['consenter'];
   childHeard: SipState['childHeard'];
   handOver: SipState['handOver'];
+  /** What was prepared for the notice, to one that has the preparation. */
+  prepared: Pick<Preparation, 'purpose' | 'why' | 'form' | 'inviteWishes' | 'notWanted'> | null;
   isChild: boolean;
   /** Changes that the person has not been asked about. */
   openChanges: number;
@@ -39,12 +44,26 @@ export function courseFor(state: SipState, party: string, { as }: SipAccess, sco
     consenter: consenter && (isAll || consenter.party === party) ? consenter : null,
     childHeard: childHeard && (isAll || childHeard.party === party) ? childHeard : null,
     handOver: handOver && (isAll || handOver.party === party || handOver.to.party === party) ? handOver : null,
+    prepared: as === 'technical' ? null : preparedFor(state, scope),
     isChild: as !== 'technical' && isWriter && isChild(state, at),
     openChanges: isAll ? state.changes.filter(({ answered }) => !answered).length : 0,
     existing: as === 'technical' ? [] : existingFor(state, party, isAll, at),
     endConfirmed: state.endConfirmed[party] !== undefined,
     informedAtEnd: isAll && state.informedAtEnd !== null,
     ...(isAll && state.ended ? { endedBecause: state.ended.because } : {}),
+  };
+}
+
+function preparedFor({ preparation }: SipState, scope: Scope): SipCourse['prepared'] {
+  if (!preparation || !(scope.knows || scope.is(preparation.party))) return null;
+  const { purpose, why, form, inviteWishes, notWanted } = preparation;
+  const known = (units: readonly SipUnit[]) => units.filter(({ party }) => scope.mayKnowOf(party));
+  return {
+    inviteWishes: known(inviteWishes),
+    notWanted: known(notWanted),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(why === undefined ? {} : { why }),
+    ...(form === undefined ? {} : { form }),
   };
 }
 
