@@ -90,13 +90,17 @@ function admission(state: DischargeState): Said[] {
 }
 
 /** Lag (2017:612) 4 kap. 1 §; with compulsory outpatient care the planning is another one. */
-function need({ bothSides, compulsoryCare }: DischargeState, units: SipUnit[]): Said[] {
+function need({ bothSides, compulsoryCare, deliveries }: DischargeState, units: SipUnit[]): Said[] {
   if (!bothSides || units.length === 0) return [];
   const isOutside = compulsoryCare !== null && !compulsoryCare.ended;
   const { at, number, saidBy } = bothSides;
-  return bothSides.needed && !isOutside
-    ? [{ key: `sip.needs.${number}`, what: 'needsSip', at, units, saidBy, opens: true }]
-    : [{ key: `sip.noLonger.${number}.${compulsoryCare?.number ?? 0}`, what: 'noLongerBothSides', at }];
+  if (bothSides.needed && !isOutside) {
+    return [{ key: `sip.needs.${number}`, what: 'needsSip', at, units, saidBy, opens: true }];
+  }
+  // Where no plan was asked for, there is nothing to take back.
+  const wasAsked = Object.values(deliveries).some(({ about }) => about?.startsWith('sip.needs.'));
+  const key = `sip.noLonger.${number}.${compulsoryCare?.number ?? 0}`;
+  return wasAsked ? [{ key, what: 'noLongerBothSides', at }] : [];
 }
 
 function careContact(state: DischargeState): Said[] {
