@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { runCommand } from './run-command.ts';
-import { TEMPORAL_CLI_VERSION } from './temporal-cli.ts';
 
 export interface DownloadRequest {
+  /** The program and its version, as the service names them. */
+  readonly artifact: string;
   readonly say: (line: string) => void;
   readonly env: NodeJS.ProcessEnv;
   /** An existing folder to unpack in. */
@@ -23,7 +24,7 @@ interface DownloadInfo {
   readonly fileToExtract: string;
 }
 
-/** Downloads the tool the way Temporal's SDKs do (ask the service where the archive is, fetch it) and returns its path. */
+/** Downloads a program of Temporal's the way Temporal's SDKs do (ask the service where the archive is, fetch it) and returns its path. */
 export async function downloadTemporal(request: DownloadRequest): Promise<string> {
   const abort = new AbortController();
   const limit = setTimeout(
@@ -31,7 +32,7 @@ export async function downloadTemporal(request: DownloadRequest): Promise<string
     request.limitMs,
   );
   try {
-    const asked = await answered(downloadAddress(request.source), request.connectMs, abort);
+    const asked = await answered(downloadAddress(request), request.connectMs, abort);
     const info = (await asked.json()) as DownloadInfo;
     const archive = await answered(info.archiveUrl, request.connectMs, abort);
     if (!archive.body) throw new Error('the archive is empty');
@@ -48,11 +49,11 @@ export async function downloadTemporal(request: DownloadRequest): Promise<string
   }
 }
 
-function downloadAddress(source: string): string {
+function downloadAddress({ source, artifact }: DownloadRequest): string {
   const platform = { linux: 'linux', darwin: 'darwin' }[process.platform as string];
   const arch = { x64: 'amd64', arm64: 'arm64' }[process.arch as string];
   if (!platform || !arch) throw new Error(`nothing is published for ${process.platform} on ${process.arch}`);
-  return `${source}/cli/v${TEMPORAL_CLI_VERSION}?arch=${arch}&platform=${platform}&format=tar.gz`;
+  return `${source}/${artifact}?arch=${arch}&platform=${platform}&format=tar.gz`;
 }
 
 async function answered(url: string, connectMs: number, abort: AbortController): Promise<Response> {

@@ -37,7 +37,8 @@ async function downloadOrBuild(fetch: Fetch): Promise<TemporalBinary> {
   mkdirSync(dir);
   try {
     say(`no Temporal server here, downloading it (Temporal CLI ${TEMPORAL_CLI_VERSION})`);
-    const download = { say, env, dir, source, connectMs: limits.connect, limitMs: limits.download };
+    const artifact = `cli/v${TEMPORAL_CLI_VERSION}`;
+    const download = { artifact, say, env, dir, source, connectMs: limits.connect, limitMs: limits.download };
     const notDownloaded = await keep(fetch, downloadTemporal(download));
     if (!notDownloaded) return { path: fetch.cached, how: 'download' };
     say(`downloading the Temporal server did not work: ${notDownloaded}`);
