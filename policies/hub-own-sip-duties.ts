@@ -32,6 +32,12 @@ export function dayOf(force: DutyRule['force'], sources: DutyRule['sources']): D
   };
 }
 
+/** Asked for some time ahead of a day: reminded as the asking begins too. */
+export function aheadOfDay(force: DutyRule['force'], sources: DutyRule['sources']): DutyRule {
+  const rule = dayOf(force, sources);
+  return { ...rule, steps: [{ kind: 'remind', to: 'bearer', afterMinutes: 0, inOfficeHours: true }, ...rule.steps] };
+}
+
 /** The hub's own duties of a SIP: no law or routine gives their clocks. */
 export const HUB_OWN_SIP_DUTIES = {
   assessNeed: own(days(5), 'Nobody who asks is to wait without an answer: the hub shows five days.'),
@@ -42,8 +48,8 @@ export const HUB_OWN_SIP_DUTIES = {
   followCarryingOut: dayOf('goal', [OWN]),
   reportIntervention: dayOf('goal', [OWN]),
   offerEarlierFollowUp: own(days(7), 'No text says how soon: the hub shows a week.'),
-  renewConsent: dayOf('goal', [OWN]),
-  askAtEighteen: dayOf('goal', [OWN]),
+  renewConsent: aheadOfDay('goal', [OWN]),
+  askAtEighteen: aheadOfDay('goal', [OWN]),
   takeOverRequest: own(days(2), 'A request is not to lie between two units: the hub shows two days.'),
   acceptLead: own(days(5), 'No text says how soon the one who was asked is to answer: the hub shows five days.'),
   awaitGuardian: own(days(7), 'No text says how long to wait for the other guardian: the hub shows a week.'),

@@ -1,5 +1,5 @@
 import type { RoutinePack } from '../domain/policy/pack.ts';
-import { dayOf, days } from './hub-own-sip-duties.ts';
+import { aheadOfDay, dayOf, days } from './hub-own-sip-duties.ts';
 
 const ROUTINE = {
   title: 'Länsgemensam rutin Samordnad individuell plan, SIP, i Västra Götaland',
@@ -103,7 +103,7 @@ export const vastraGotalandSip: RoutinePack = {
       steps: [{ kind: 'remind', to: 'bearer', beforeDueMinutes: 1440, inOfficeHours: true }],
       assumption: 'The routine says that it is to be offered and not how soon.',
     },
-    renewConsent: dayOf('routine-must', [{ ...ROUTINE, section: 'Samtycke' }]),
+    renewConsent: aheadOfDay('routine-must', [{ ...ROUTINE, section: 'Samtycke' }]),
     contactLead: {
       force: 'routine-must',
       sources: [{ ...ROUTINE, section: 'Finns en upprättad SIP vid inskrivning i sluten hälso- och sjukvård' }],
