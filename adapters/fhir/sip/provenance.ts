@@ -34,10 +34,7 @@ function writtenBy(context: SipContext, { caseId, needs, goals, interventions }:
   const items = [
     ...needs.map((item) => ({ ...item, type: 'Condition' as const })),
     ...goals.map((item) => ({ ...item, type: 'Goal' as const })),
-    // What the person does stands in the plan itself.
-    ...interventions
-      .filter(({ doneBy }) => doneBy !== 'person')
-      .map((item) => ({ ...item, type: 'ServiceRequest' as const })),
+    ...interventions.map((item) => ({ ...item, type: 'ServiceRequest' as const })),
   ];
   return [...new Set(items.map(({ party }) => party))].sort().map((party) => {
     const own = items.filter((item) => item.party === party);

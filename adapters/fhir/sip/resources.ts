@@ -32,9 +32,7 @@ export function planParts(context: SipContext, copy: SipCopy): FhirResource[] {
     careTeamOf(context, copy),
     ...copy.needs.map((need) => conditionOf(context, copy, need)),
     ...copy.goals.map((goal) => goalOf(context, copy, goal)),
-    ...copy.interventions
-      .filter(({ doneBy }) => doneBy !== 'person')
-      .map((one) => serviceRequestOf(context, copy, one)),
+    ...copy.interventions.map((one) => serviceRequestOf(context, copy, one)),
     ...copy.consents.map((consent, place) => consentOf(context, copy, consent, ids[place] ?? '')),
     ...copy.meetings.map((meeting) => appointmentOf(context, copy, meeting)),
     ...provenancesOf(context, copy),

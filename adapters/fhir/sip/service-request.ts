@@ -35,13 +35,13 @@ export function serviceRequestOf(context: SipContext, copy: SipCopy, one: Interv
   };
 }
 
-export function goalReference({ refer }: SipContext, copy: SipCopy, { goal }: InterventionCopy): Reference | undefined {
+function goalReference({ refer }: SipContext, copy: SipCopy, { goal }: InterventionCopy): Reference | undefined {
   const isThere = copy.goals.some(({ id }) => id === goal);
   return goal !== undefined && isThere ? refer('Goal', sipId(copy.caseId, 'Goal', goal)) : undefined;
 }
 
 /** How it is done and judged, and what comes before it, in words. */
-export function howTexts({ nameOf }: SipContext, { interventions }: SipCopy, one: InterventionCopy): string[] {
+function howTexts({ nameOf }: SipContext, { interventions }: SipCopy, one: InterventionCopy): string[] {
   const before = interventions.filter(({ id }) => id !== one.id && one.after?.includes(id)).map(({ what }) => what);
   return [
     ...labelled('Hur', one.how),
