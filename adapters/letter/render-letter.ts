@@ -1,7 +1,7 @@
 import { markup, type Markup } from '../html/markup.ts';
-import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Letter, LetterSection } from './letter.ts';
 import { LETTER_STYLE } from './letter-style.ts';
+import { dateText } from './swedish-time.ts';
 
 /** Content-Security-Policy that a letter is served with: its own style is let in, and nothing runs. */
 export const LETTER_POLICY = LETTER_STYLE.policy;
@@ -21,7 +21,7 @@ ${LETTER_STYLE.element}
 <body>
 <header>
 <p class="sender">${sender.body}</p>
-<p><time datetime="${date}">${longDate(date)}</time></p>
+<p><time datetime="${date}">${dateText(date)}</time></p>
 ${address(letter.addressee)}
 </header>
 <main>
@@ -70,10 +70,4 @@ function contact({ contactName, contactPhone }: Letter['sender']): Markup | stri
 
 function notesMarkup(notes: readonly string[]): Markup | string {
   return notes.length === 0 ? '' : markup`<div class="notes">${notes.map((note) => markup`<p>${note}</p>`)}</div>`;
-}
-
-/** `28 mars 2027` */
-function longDate(date: LocalDate): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }

@@ -30,6 +30,12 @@ export const LETTER_TEXTS = {
     'En insats kan behöva ett eget beslut innan du kan få den, och då behöver du ansöka om den. Fråga den som ansvarar för insatsen, eller den som är huvudansvarig för din plan, hur du gör.',
   ],
 
+  toGuardians: [
+    'Du får det här brevet som vårdnadshavare. Planen är barnets, och det är barnets situation, erfarenheter och önskemål som den utgår från.',
+    'För att planen ska göras, och för att uppgifter ska delas för planens skull, behövs samtycke. Du kan när som helst dra tillbaka ditt, och du behöver inte säga varför. Då delas inga fler uppgifter med stöd av det. Det som redan har lämnats ut går inte att kalla tillbaka.',
+    'Även utan en plan har verksamheterna kvar sitt ansvar att samverka kring det som barnet behöver.',
+  ],
+
   youMaySayNo: [
     'Du kan tacka nej till en plan. Du behöver inte säga varför.',
     'Du kan när som helst avbryta arbetet genom att dra tillbaka ditt samtycke. Då delas inga fler uppgifter med stöd av det. Det som redan har lämnats ut går inte att kalla tillbaka.',
@@ -60,6 +66,19 @@ export const LETTER_TEXTS = {
 
   whereToTurn: [
     'Om du behöver en plan igen kan du själv, eller dina närstående, säga det till socialtjänsten, skolan eller hälso- och sjukvården.',
+  ],
+
+  noticeToGuardians: [
+    'Det här är en kallelse till ett möte om barnets plan. På mötet pratar ni om barnets situation och vad barnet behöver, och kommer överens om hur ni ska arbeta tillsammans.',
+    'Säg till om tiden eller platsen inte passar, eller om du behöver till exempel tolk.',
+  ],
+
+  moved: ['Tiden eller platsen är ändrad. Det som står här ersätter den tidigare kallelsen.'],
+
+  calledOff: ['Mötet blir inte av. Du behöver inte göra något.'],
+
+  somethingWaitsForUnits: [
+    'Vi behöver komma i kontakt med er om en gemensam planering. Kontakta oss; hur ni når oss står sist i brevet.',
   ],
 
   somethingWaits: ['Vi behöver komma i kontakt med dig. Kontakta oss gärna; hur du når oss står sist i brevet.'],

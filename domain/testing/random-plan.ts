@@ -137,12 +137,9 @@ const ACTS: readonly Act[] = [
   },
   (played, pick, text) => {
     const item = pick.of(played.state.plan.interventions);
-    if (item)
-      played.try(
-        'changeIntervention',
-        { id: item.id, how: `${item.what}.${text}` },
-        { ...staffOf(LINDEN), party: item.party },
-      );
+    if (!item) return;
+    const by = { ...staffOf(LINDEN), party: item.party };
+    played.try('changeIntervention', { id: item.id, how: `${item.what}.${text}` }, by);
   },
   (played, pick) => {
     const item = pick.of(played.state.plan.interventions);
