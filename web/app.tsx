@@ -8,6 +8,7 @@ import { NewCasePage } from './new-case-page.tsx';
 import { Page } from './page.tsx';
 import { go, Link, useAddress } from './router.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+import { StatisticsPage } from './statistics-page.tsx';
 import { WorkListPage } from './work-list-page.tsx';
 
 type SignedIn = { is: 'unknown' } | { is: 'out'; error?: ApiError } | { is: 'in'; session: Session };
@@ -49,6 +50,7 @@ function Current({ pathname }: { pathname: string }) {
   const caseId = /^\/arenden\/([\w-]+)$/.exec(pathname)?.[1];
   if (pathname === '/') return <WorkListPage />;
   if (pathname === '/arenden') return <CaseListPage />;
+  if (pathname === '/statistik') return <StatisticsPage />;
   if (pathname === '/arenden/nytt') return <NewCasePage />;
   if (caseId) return <CasePage key={caseId} id={caseId} />;
   return (

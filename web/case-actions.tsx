@@ -29,21 +29,24 @@ export function CaseActions({ view, reload, onDone }: Props) {
   if (view.actions.length === 0) return null;
   return (
     <Section title="Vad du kan göra" id="gora">
-      <ul className="actions">
-        {view.actions
-          .filter(({ hindered }) => !hindered)
-          .map((action) => (
-            <li key={action.form}>
-              <button
-                type="button"
-                aria-expanded={action.form === shown?.form}
-                onClick={() => (action.form === chosen ? close() : go(`${pathname}?gor=${action.form}`, 'replace'))}
-              >
-                {action.title}
-              </button>
-            </li>
-          ))}
-      </ul>
+      {groupsOf(view.actions.filter(({ hindered }) => !hindered)).map(([group, actions]) => (
+        <div key={group ?? '-'}>
+          {group !== undefined && <h3>{group}</h3>}
+          <ul className="actions">
+            {actions.map((action) => (
+              <li key={action.form}>
+                <button
+                  type="button"
+                  aria-expanded={action.form === shown?.form}
+                  onClick={() => (action.form === chosen ? close() : go(`${pathname}?gor=${action.form}`, 'replace'))}
+                >
+                  {action.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {hindered.length > 0 && (
         <details>
           <summary>Går inte just nu ({hindered.length})</summary>
@@ -72,4 +75,10 @@ export function CaseActions({ view, reload, onDone }: Props) {
       )}
     </Section>
   );
+}
+
+/** Under their headings, in the order in which they come. */
+function groupsOf(actions: Action[]): [string | undefined, Action[]][] {
+  const groups = [...new Set(actions.map(({ group }) => group))];
+  return groups.map((group) => [group, actions.filter((action) => action.group === group)]);
 }

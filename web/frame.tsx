@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { Session } from '../api/contracts/console.ts';
 import { Link, useAddress } from './router.tsx';
 
-const PAGES = [
+const PAGES: readonly { href: string; title: string; role?: string }[] = [
   { href: '/', title: 'Min arbetslista' },
   { href: '/arenden', title: 'Ärenden' },
+  { href: '/statistik', title: 'Statistik', role: 'administrator' },
 ];
 
 /** What stands round every page: skip link, who is signed in, the pages, and whether the clocks are those of a demonstration. */
@@ -28,13 +29,15 @@ export function Frame({
         <p className="brand">Samordna</p>
         <nav aria-label="Huvudmeny">
           <ul>
-            {PAGES.map(({ href, title }) => (
-              <li key={href}>
-                <Link href={href} {...current(href, pathname)}>
-                  {title}
-                </Link>
-              </li>
-            ))}
+            {PAGES.filter(({ role }) => !role || session.roles.some(({ code }) => code === role)).map(
+              ({ href, title }) => (
+                <li key={href}>
+                  <Link href={href} {...current(href, pathname)}>
+                    {title}
+                  </Link>
+                </li>
+              ),
+            )}
           </ul>
         </nav>
         <div className="who">

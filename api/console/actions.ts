@@ -30,12 +30,13 @@ export function actionsFor(context: RowContext, seen: SeenCase): Action[] {
     if (form.concerns?.(formContext) === false) return [];
     const answer = askRules(context, seen, form.command, form.probe(formContext));
     if (isRejection(answer) && NOT_OFFERED.includes(answer.code)) return [];
-    const { name, title, rule, button, thing } = form;
+    const { name, title, group, rule, button, thing } = form;
     const number = thing === undefined ? undefined : seen.view.changed[thing];
     return [
       {
         form: name,
         title,
+        ...(group === undefined ? {} : { group }),
         rule,
         button,
         fields: isRejection(answer) ? [] : form.fields(formContext),

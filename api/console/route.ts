@@ -19,6 +19,7 @@ import { openActions } from './open-actions.ts';
 import { caseLink } from './person-view.ts';
 import { sendForm } from './send-form.ts';
 import { relatedTo } from './related.ts';
+import { statisticsOf, statisticsQuery } from './statistics.ts';
 import { workListOf } from './work-list.ts';
 
 const fromQuery = z.object({ from: z.string().max(64).optional() });
@@ -93,6 +94,10 @@ export function consoleRoute(deps: Deps): Router {
     await logShown(request, 'console.case', [seen, ...others]);
     const mayOpen = seen.person !== null && openActions(deps, context, seen.view).length > 0;
     response.json(casePageOf(context, seen, log, { others, mayOpen }));
+  });
+
+  router.get('/statistics', async (request, response) => {
+    response.json(await statisticsOf(deps, contextOf(request), parseInput(statisticsQuery, request.query)));
   });
 
   router.get('/openers', async (request, response) => {

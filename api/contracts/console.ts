@@ -218,6 +218,8 @@ export type FieldValue = string | string[] | boolean;
 export interface Action {
   form: string;
   title: string;
+  /** Heading that it stands under. */
+  group?: string;
   /** What it means, and by which rule, in plain words. */
   rule: string;
   button: string;

@@ -34,7 +34,7 @@ export function taskRoute(deps: Deps): Router {
     const commandId = `fhir-${deps.ring.hash(['task', id, String(held), request.get('idempotency-key') ?? '', canonicalJson(sent)].join('|')).slice(0, 32)}`;
     const isRepeated = (await findCommand(deps.db, by.hsaId, commandId)) !== null;
     if (!isRepeated) {
-      requireMatch(held, before.duty.version);
+      requireMatch(held, before.item.version.number);
       await send(deps, before, sent, {
         commandId,
         by,

@@ -40,6 +40,8 @@ export interface FormHead {
   /** Name in addresses; unique among the forms of a kind. */
   name: string;
   title: string;
+  /** Heading that it stands under, where a kind has many forms. */
+  group?: string;
   /** What it means and by which rule, in plain words. */
   rule: string;
   button: string;

@@ -16,7 +16,7 @@ import { isDischarge } from '../../../domain/disclosure/discharge-view.ts';
 import type { DutyView } from '../../../domain/disclosure/frame-view.ts';
 import type { Deps } from '../../deps.ts';
 import type { SeenCase } from '../../seen-cases.ts';
-import { planOf } from './plan-copies.ts';
+import { personSince, planOf } from './plan-copies.ts';
 
 /** One thing that a reader may see: what searches ask of it, and how to write it when it is on the page. */
 export interface Item {
@@ -63,16 +63,26 @@ export async function taskItems(
   which: (duty: DutyView) => boolean,
 ): Promise<Item[]> {
   const pairs = seen.flatMap((one) => {
-    const { view, person } = one;
+    const { view, person, state } = one;
     const plan = planOf(deps, member, one);
-    return view.duties.filter(which).map((duty) => ({ view, person, duty, plan }));
+    const since = personSince(deps, member, one);
+    return view.duties
+      .filter(which)
+      .map((duty) => ({
+        view,
+        person,
+        duty,
+        plan,
+        number: Math.max(duty.version, since),
+        latest: state.lastRecordedAt,
+      }));
   });
   const times = await recordedTimes(
     deps.db,
-    pairs.map(({ view, duty }) => ({ caseId: view.caseId, number: duty.version })),
+    pairs.map(({ view, number }) => ({ caseId: view.caseId, number })),
   );
-  return pairs.map(({ view, person, duty, plan }) => {
-    const version = versionOf(times, view.caseId, duty.version);
+  return pairs.map(({ view, person, duty, plan, number, latest }) => {
+    const version = versionOf(times, view.caseId, number, latest);
     return {
       type: 'Task',
       id: duty.id,
@@ -157,6 +167,7 @@ export function organizationItems(context: OutContext): Item[] {
   });
 }
 
-function versionOf(times: Map<string, number>, caseId: string, number: number): Version {
-  return { number, at: times.get(`${caseId}.${number}`) ?? 0 };
+/** @param latest time of what no event tells of yet */
+function versionOf(times: Map<string, number>, caseId: string, number: number, latest = 0): Version {
+  return { number, at: times.get(`${caseId}.${number}`) ?? latest };
 }

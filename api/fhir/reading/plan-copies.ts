@@ -3,7 +3,7 @@ import { readLog } from '../../../adapters/store/case-reader.ts';
 import type { Member } from '../../../adapters/directory/directory.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { SipCopy } from '../../../domain/disclosure/sip-copy.ts';
-import { fetchableCopy, isFetchable, toldVersion } from '../../../domain/disclosure/sip-told.ts';
+import { fetchableCopy, fetchableSince, isFetchable, toldVersion } from '../../../domain/disclosure/sip-told.ts';
 import type { SipView } from '../../../domain/disclosure/sip-view.ts';
 import { fold } from '../../../domain/process/step.ts';
 import { processOf } from '../../../domain/processes.ts';
@@ -34,6 +34,12 @@ function ofPlan({ state }: SeenCase, personId: string): Pick<SeenPlan, 'state' |
 export function planOf({ now }: Pick<Deps, 'now'>, { party }: Member, seen: SeenCase): string | undefined {
   const [plan] = seenPlans([seen]);
   return plan && isFetchable(plan.state, party, now() as Instant) ? planId(plan.id) : undefined;
+}
+
+/** Number of the latest change of whom and which plan a duty may name to the reader; what is no plan never changes in that. */
+export function personSince({ now }: Pick<Deps, 'now'>, { party }: Member, { kind, state, view }: SeenCase): number {
+  if (!PLAN_KINDS.includes(kind) || view.personId === null) return 0;
+  return fetchableSince(state as SipState, party, now() as Instant);
 }
 
 /** What the reader may fetch of the plan; nothing when it has been told of no plan and written none. */

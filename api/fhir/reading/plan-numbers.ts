@@ -15,20 +15,25 @@ export function planNumbers(
   deliveries: readonly DeliveryView[],
   { party, at }: { party: string; at: Instant },
 ): (id: string) => number {
-  const { caseId, needs, goals, interventions, meetings, consents } = copy;
+  const { caseId, needs, goals, interventions, meetings, consents, version } = copy;
   const since = fetchableSince(state, party, at);
   const ids = consentIds(copy);
   const items = [...needs, ...goals, ...interventions, ...meetings].map(({ changedNumber }) => changedNumber);
   const whole = Math.max(since, wholeSince(state, party), ...items, ...consents.map(({ number }) => number));
   const alone = (changedNumber: number): number => Math.max(since, changedNumber);
+  // What was a proposal is the plan's from the version that adopted it.
+  const adopted = (changedNumber: number): number => {
+    const by = state.plan.versions.find(({ number }) => number >= changedNumber && number <= (version?.number ?? 0));
+    return alone(by?.number ?? changedNumber);
+  };
   const numbers = new Map<string, number>([
     ...needs.map((need) => [sipId(caseId, 'Condition', need.id), alone(need.changedNumber)] as const),
     ...goals
       .filter(({ parent }) => parent === undefined)
-      .map((goal) => [sipId(caseId, 'Goal', goal.id), alone(goal.changedNumber)] as const),
+      .map((goal) => [sipId(caseId, 'Goal', goal.id), adopted(goal.changedNumber)] as const),
     ...interventions
       .filter(({ goal, after }) => goal === undefined && after === undefined)
-      .map((one) => [sipId(caseId, 'ServiceRequest', one.id), alone(one.changedNumber)] as const),
+      .map((one) => [sipId(caseId, 'ServiceRequest', one.id), adopted(one.changedNumber)] as const),
     ...meetings.map((one) => [sipId(caseId, 'Appointment', one.meeting), alone(one.changedNumber)] as const),
     ...consents.map((one, place) => [ids[place] ?? '', alone(one.number)] as const),
     ...deliveries.map((one) => [sipId(caseId, 'Communication', one.item), one.version] as const),

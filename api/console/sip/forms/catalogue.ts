@@ -18,59 +18,42 @@ import { prepare } from './prepare.ts';
 import type { SipForm } from './sip-form.ts';
 import { acceptLead, addContact, appointLead, drawUp, planFollowUp, writePlan } from './whole-plan.ts';
 
-const OWN: readonly SipForm[] = [
-  assessNeed,
-  acceptHandOver,
-  makeOffer,
-  answerOffer,
-  judgeConsenter,
-  hearChild,
-  nameRelated,
-  recordGuardian,
-  giveConsent,
-  prepare,
-  convene,
-  replyToNotice,
-  moveMeeting,
-  cancelMeeting,
-  holdMeeting,
-  explainAbsence,
-  addNeed,
-  addGoal,
-  addIntervention,
-  changeIntervention,
-  removeItem,
-  writePlan,
-  planFollowUp,
-  addContact,
-  appointLead,
-  acceptLead,
-  drawUp,
-  reportIntervention,
-  judgeGoal,
-  contactPerson,
-  reportFollowUp,
-  reportChange,
-  answerEarlierFollowUp,
-  contactLead,
-  decideExisting,
-  pause,
-  resume,
-  narrowConsent,
-  withdrawConsent,
-  end,
-  informAtEnd,
-  confirmEnd,
-  reportNeed,
-  handOver,
-  recordWrongPerson,
+/** In the order in which they usually come. */
+const GROUPS: readonly (readonly [heading: string, forms: readonly SipForm[]])[] = [
+  ['Behov och erbjudande', [assessNeed, acceptHandOver, makeOffer, answerOffer, reportNeed, handOver]],
+  ['Samtycke', [giveConsent, judgeConsenter, hearChild, nameRelated, recordGuardian, narrowConsent, withdrawConsent]],
+  ['Möte', [prepare, convene, replyToNotice, moveMeeting, cancelMeeting, holdMeeting, explainAbsence]],
+  [
+    'Planens innehåll',
+    [addNeed, addGoal, addIntervention, changeIntervention, removeItem, writePlan, planFollowUp, addContact],
+  ],
+  ['Ansvar och upprättande', [appointLead, acceptLead, drawUp]],
+  [
+    'Uppföljning',
+    [
+      reportIntervention,
+      judgeGoal,
+      contactPerson,
+      reportFollowUp,
+      reportChange,
+      answerEarlierFollowUp,
+      contactLead,
+      decideExisting,
+      pause,
+      resume,
+    ],
+  ],
+  ['Avslut', [end, informAtEnd, confirmEnd, recordWrongPerson]],
 ];
 
 const OF_EVERY_KIND: readonly Form[] = [handleByHand, markDeceased, markProtected, clearMark];
 
-/** Every form of a plan of the kind, in the order in which they usually come. */
+/** Every form of a plan of the kind. */
 export function sipForms(kind: SipState['kind']): readonly Form<SipView>[] {
-  return [...OWN.map((one) => ({ ...one, rule: ruleOf(one, kind) })), ...OF_EVERY_KIND];
+  return [
+    ...GROUPS.flatMap(([group, forms]) => forms.map((one) => ({ ...one, group, rule: ruleOf(one, kind) }))),
+    ...OF_EVERY_KIND.map((one) => ({ ...one, group: 'Om personen och ärendet' })),
+  ];
 }
 
 /** A plan within one municipality rests on its own routine, so no statute is named in its forms. */

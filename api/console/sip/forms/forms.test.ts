@@ -38,7 +38,7 @@ function contextFor(change: Partial<SipView> = {}, user = 'vardkontakt'): SipCon
     number: 3,
   };
   const unit = { ...LINDEN, body: '', side: 'region-outpatient' as const, channel: 'workList' as const };
-  const view = {
+  const view: SipView = {
     kind: 'sip',
     caseId: 's1',
     as: 'coordinating',
@@ -113,7 +113,7 @@ function contextFor(change: Partial<SipView> = {}, user = 'vardkontakt'): SipCon
       informedAtEnd: false,
     },
     ...change,
-  } satisfies SipView as SipView;
+  };
   const viewer = directory.memberByUser(user) as Member;
   return { view, viewer, directory, now: AT, policy: nationalLaw, close: new Map([['g1', 'Vera Provperson']]) };
 }
