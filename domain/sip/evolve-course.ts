@@ -106,8 +106,8 @@ function dischargeReported(state: SipState, data: SipEvents['dischargeReported']
 function unitsBefore(one: LinkedDischarge, next: LinkedDischarge): SipUnit[] {
   const { outpatient, careContact } = one;
   return [
-    ...(outpatient && outpatient !== next.outpatient ? [outpatient] : []),
-    ...(careContact && careContact !== next.careContact ? [careContact.unit] : []),
+    ...(outpatient && outpatient.unit !== next.outpatient?.unit ? [outpatient] : []),
+    ...(careContact && careContact.unit.unit !== next.careContact?.unit.unit ? [careContact.unit] : []),
   ];
 }
 

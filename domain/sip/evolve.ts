@@ -33,8 +33,9 @@ function begun(before: SipState, after: SipState, event: ProcessEvent): SipState
     !CONSENT.some((key) => after[key] !== before[key]) ||
     mayDrawUp(before, event.recordedAt) ||
     !mayDrawUp(after, event.recordedAt)
-  )
+  ) {
     return after;
+  }
   return { ...after, begun: [...after.begun, written(event)] };
 }
 

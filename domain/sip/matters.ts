@@ -7,6 +7,7 @@ import {
   type ProcessTarget,
   type ReportCommand,
 } from '../process/delivery.ts';
+import { perState } from '../process/per-state.ts';
 import { isChild, mayInvite, sharedParties } from './consent.ts';
 import { comingMeeting, lastVersion, meetingOf, toldParties, unitOfParty, unitsIn } from './queries.ts';
 import type { LinkedDischarge, Meeting, SipState } from './state.ts';
@@ -41,9 +42,18 @@ export function mattersOf(state: SipState, at: Instant): Matter[] {
   ];
 }
 
-export function deliveriesAbout(state: SipState, key: string): Delivery[] {
-  return Object.values(state.deliveries).filter(({ about }) => about === key);
+export function deliveriesAbout({ deliveries }: SipState, key: string): readonly Delivery[] {
+  return byKey(deliveries).get(key) ?? [];
 }
+
+const byKey = perState((deliveries: SipState['deliveries']): ReadonlyMap<string, Delivery[]> => {
+  const found = new Map<string, Delivery[]>();
+  for (const delivery of Object.values(deliveries)) {
+    if (delivery.about === undefined) continue;
+    found.set(delivery.about, [...(found.get(delivery.about) ?? []), delivery]);
+  }
+  return found;
+});
 
 export function toldAt(state: SipState, key: string): Instant | undefined {
   const times = deliveriesAbout(state, key).flatMap((delivery) => delivery.toldAt ?? []);

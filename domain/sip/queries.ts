@@ -166,8 +166,9 @@ export function statusOf(state: SipState): SipStatus {
   if (mayDrawUp(state, state.lastRecordedAt)) return 'preparing';
   if (refusingGuardians(state, state.lastRecordedAt).length > 0) return 'declined';
   const offer = lastOffer(state);
-  if (offer)
+  if (offer) {
     return offer.answer?.answer === 'no' ? 'declined' : offer.answer?.answer === 'not-now' ? 'undecided' : 'offered';
+  }
   return isJudgedNeedless(state) ? 'noNeed' : 'needSeen';
 }
 

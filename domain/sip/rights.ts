@@ -89,7 +89,7 @@ export const RIGHTS: Readonly<Record<SipCommandType, Right>> = {
   informAtEnd: { of: 'coordinating', roles: STAFF, in: OVER },
   contactLead: { of: 'careContact', roles: STAFF, in: WITH_CONSENT },
   decideExisting: { of: 'existing', roles: STAFF, in: ['drawnUp', 'paused'] },
-  reportFromDischarge: { of: 'discharge', in: ALWAYS },
+  reportFromDischarge: { of: 'discharge', in: ['none', ...LIVING] },
   recordWrongPerson: { of: 'coordinating', roles: STAFF, in: [...LIVING, ...OVER] },
   markPerson: { of: 'anyone', in: ALWAYS },
   handleByHand: { of: 'party', roles: STAFF, in: [...LIVING, ...OVER, 'wrongPerson'] },

@@ -2,9 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { CaseState } from '../process/state.ts';
 import type {
-  CarryingOut,
   ConsentForm,
-  Contact,
   DischargeReport,
   EndReason,
   ExistingChoice,
@@ -12,7 +10,6 @@ import type {
   FollowUpPlan,
   Giver,
   InformationKind,
-  InterventionContent,
   Invitee,
   MeetingPlan,
   NeedFrom,
@@ -21,7 +18,10 @@ import type {
   SipCommands,
 } from './commands.ts';
 import type { DeviationCode } from './codes.ts';
+import type { Plan, Written } from './plan-state.ts';
 import type { SipUnit } from './units.ts';
+
+export type { Goal, Intervention, Plan, PlanNeed, PlanVersion, Written } from './plan-state.ts';
 
 /** Raised when `evolve` would fold old events into another state. */
 export const SIP_EVOLVE_VERSION = 1;
@@ -41,13 +41,6 @@ export type SipStatus =
   | 'ended'
   | 'complete'
   | 'wrongPerson';
-
-/** When something happened by the reporter's word, the number of the event that says so, and which party wrote it. */
-export interface Written {
-  at: Instant;
-  number: number;
-  party: string;
-}
 
 export interface Need extends Written {
   from: NeedFrom;
@@ -124,63 +117,6 @@ export interface Meeting extends MeetingPlan, Written {
   cancelled?: Written & { because: string };
   held?: Written & Omit<SipCommands['holdMeeting'], 'meeting' | 'at'>;
   absences: (Written & { unit: string; unwilling: boolean; text: string })[];
-}
-
-/** Who wrote it, and when it changed last. Content of one party is written by that party alone. */
-interface Item extends Written {
-  /** Id of the command that wrote it: tells nothing of how many there are. */
-  id: string;
-  removed?: Written & { because: string };
-  changedNumber: number;
-  /** Number of the last change of what it says; how it goes is no part of that. */
-  contentNumber: number;
-}
-
-export interface PlanNeed extends Item {
-  text: string;
-  kind: InformationKind;
-  notForGuardians?: boolean;
-}
-
-export interface Goal extends Item {
-  text: string;
-  term: 'long' | 'short';
-  parent?: string;
-  kind: InformationKind;
-  words: 'person' | 'staff';
-  on?: LocalDate;
-  notForGuardians?: boolean;
-  achieved?: Written & { achieved: 'yes' | 'partly' | 'no' };
-}
-
-export interface Intervention extends Item, InterventionContent {
-  unit: string;
-  carriedOut?: Written & { carriedOut: CarryingOut; effect?: string };
-}
-
-/** One adopted version of the plan: what stood in it then, by the numbers of the items. */
-export interface PlanVersion extends Written {
-  /** From 1. */
-  version: number;
-  personAgrees: boolean;
-  because?: string;
-  /** Item id -> number of the last change of what it says, of those that stood in it. */
-  items: Record<string, number>;
-  /** Number of the last change of what is of the plan as a whole; 0 when nothing was written of that. */
-  asWhole: number;
-}
-
-export interface Plan {
-  needs: PlanNeed[];
-  goals: Goal[];
-  interventions: Intervention[];
-  waysOfWorking?: string;
-  /** Every follow-up that has been set, the standing one last. */
-  followUps: (FollowUpPlan & { number: number })[];
-  endsOn?: LocalDate;
-  contacts: Contact[];
-  overallResponsibleParty?: string;
-  versions: PlanVersion[];
 }
 
 export interface Lead extends Written {

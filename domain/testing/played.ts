@@ -26,6 +26,13 @@ export class Played<S extends CaseState, C extends object> {
     this.policy = policy;
   }
 
+  /** Another that has come as far; neither knows what is done to the other after. */
+  fork(): this {
+    return Object.assign(Object.create(Object.getPrototypeOf(this) as object) as this, this, {
+      events: [...this.events],
+    });
+  }
+
   /** The events, or the code of the refusal. */
   give<T extends keyof C & string>(
     type: T,

@@ -1,6 +1,7 @@
 import { MS_PER_HOUR, type Instant } from '../calendar/instant.ts';
 import type { EncounterSnapshot } from '../discharge/commands.ts';
 import { OUTPATIENT_NOT_KNOWN, type UnitRef } from '../discharge/unit-ref.ts';
+import { Choices } from './choices.ts';
 import {
   CARE_CONTACT,
   CLINIC,
@@ -28,35 +29,8 @@ const ANYONE = [homeCare, homeNursing, centreHead, clinicHead, careContact, stra
 const ADMITTED = (MORNING - 40 * MS_PER_HOUR) as Instant;
 const REASON = { how: 'phone', reason: 'ringde' } as const;
 
-/** Takes choices out of one number, so that a smaller number is a simpler act. */
-class Choices {
-  private rest: number;
-
-  constructor(number: number) {
-    this.rest = number;
-  }
-
-  upTo(count: number): number {
-    const chosen = this.rest % count;
-    this.rest = Math.floor(this.rest / count);
-    return chosen;
-  }
-
-  of<T>(values: readonly T[]): T {
-    return values[this.upTo(values.length)] as T;
-  }
-
-  yes(): boolean {
-    return this.upTo(2) === 1;
-  }
-
-  rarely(): boolean {
-    return this.upTo(25) === 24;
-  }
-
-  units(): UnitRef[] {
-    return UNITS.filter(() => this.yes());
-  }
+function unitsOf(choices: Choices): UnitRef[] {
+  return choices.some(UNITS);
 }
 
 /** A person in the ward, judged for some units or none, and then whatever the numbers say. Numbers from 0 to 2³¹. */
@@ -74,7 +48,7 @@ function actFrom(number: number): Act {
 }
 
 function opening(choices: Choices): Act {
-  const units = choices.units();
+  const units = unitsOf(choices);
   return (played) =>
     played.give(
       'reportEncounter',
@@ -86,7 +60,7 @@ function opening(choices: Choices): Act {
 function reported(choices: Choices): Act {
   const hours = choices.of([0, 0, 1, 30]);
   const status = choices.rarely() ? choices.of(['cancelled', 'finished', 'onleave'] as const) : 'in-progress';
-  const units = choices.yes() ? choices.units() : undefined;
+  const units = choices.yes() ? unitsOf(choices) : undefined;
   const days = choices.upTo(5);
   const ready = choices.of(['no', 'no', 'unchecked', 'checked', 'revoked']);
   const named = choices.of([undefined, HEALTH_CENTRE, CLINIC]);
@@ -117,7 +91,7 @@ function byWard(choices: Choices): Act {
   const unit = choices.of(UNITS);
   const yes = choices.yes();
   const which = choices.upTo(10);
-  const units = choices.units();
+  const units = unitsOf(choices);
   const check = (p: PlayedCase) => {
     const outcome = which % 2 === 0 ? ('no-hindrance' as const) : ('hinders' as const);
     return { ...noHindrance(ago(p, hours)), outcome };

@@ -64,7 +64,8 @@ export const withdrawConsent: Rule<'withdrawConsent'> = (draft, { giver, at }) =
   if (!isThere) return refuse('no-such-consent', 'giver');
   const had = mayDrawUp(draft.state, draft.at);
   draft.add('consentEnded', { giver, because: 'withdrawn' }, at);
-  if (had && !mayDrawUp(draft.state, draft.at))
+  if (had && !mayDrawUp(draft.state, draft.at)) {
     draft.add('ended', { because: 'consent-withdrawn', whereToTurn: '' }, at);
+  }
   return undefined;
 };

@@ -16,8 +16,9 @@ export const nameRelated: Rule<'nameRelated'> = (draft, data) => {
 export const judgeConsenter: Rule<'judgeConsenter'> = (draft, { at, ...data }) => {
   const child = isChild(draft.state, draft.at);
   if (!data.because.trim()) return refuse('reason-missing', 'because');
-  if (!child && (data.who === 'guardians' || data.who === 'social-board'))
+  if (!child && (data.who === 'guardians' || data.who === 'social-board')) {
     return refuse('adult-has-no-guardians', 'who');
+  }
   draft.add('consenterJudged', data, at);
   return undefined;
 };

@@ -50,8 +50,9 @@ function refusedByConsent({ state, at, command }: Draft, data: SipCommands['conv
   const notWanted = state.preparation?.notWanted ?? [];
   for (const { unit } of data.invitees) {
     if (notWanted.some((other) => other.unit === unit.unit)) return refuse('not-wanted-by-person', 'invitees');
-    if (unit.party !== command.by.party && !mayInvite(state, unit.party, at))
+    if (unit.party !== command.by.party && !mayInvite(state, unit.party, at)) {
       return refuse('consent-missing-invite', 'invitees');
+    }
   }
   return data.form !== 'physical' && !mayMeetDigitally(state, at)
     ? refuse('consent-missing-digital', 'form')
@@ -65,8 +66,9 @@ export const moveMeeting: Rule<'moveMeeting'> = (draft, data) => {
   if (meeting.held || meeting.cancelled) return refuse('meeting-settled', 'meeting');
   if (data.startsAt <= draft.at) return refuse('meeting-in-the-past', 'startsAt');
   if (!data.agreedWithPerson) return refuse('person-not-asked-time', 'agreedWithPerson');
-  if (meeting.startsAt === data.startsAt && (data.place === undefined || data.place === meeting.place))
+  if (meeting.startsAt === data.startsAt && (data.place === undefined || data.place === meeting.place)) {
     return undefined;
+  }
   draft.add('meetingMoved', data);
   return undefined;
 };

@@ -6,8 +6,8 @@ import type { SipUnit } from '../units.ts';
 import { open } from './need.ts';
 
 /**
- * What a discharge of the same person tells. It has happened, so it is never refused; late and twice it comes to the same, and the
- * discharge tells the next thing when this one has been taken. Lag (2017:612) 4 kap. 1 §: needs of region and municipality after discharge open the planning.
+ * What a discharge of the same person tells. It has happened, so that only a plan that has ended refuses it, for the one that is open
+ * then to hear it; late and twice it comes to the same, and the discharge tells the next thing when this one has been taken. Lag (2017:612) 4 kap. 1 §: needs of region and municipality after discharge open the planning.
  */
 export const reportFromDischarge: Rule<'reportFromDischarge'> = (draft, data) => {
   const { state } = draft;

@@ -9,8 +9,9 @@ export const handleByHand: Rule<'handleByHand'> = (draft, { item, dutyAbout, how
   const { state, command } = draft;
   if (!reason.trim()) return refuse('reason-missing', 'reason');
   const delivery = item === undefined ? undefined : state.deliveries[item];
-  if (item !== undefined && (!delivery || delivery.requestedBy !== command.by.party))
+  if (item !== undefined && (!delivery || delivery.requestedBy !== command.by.party)) {
     return refuse('unknown-delivery', 'item');
+  }
   const about = delivery?.about ?? (dutyAbout === undefined ? undefined : byHandDuties(state)[dutyAbout]);
   if (about === undefined) {
     if (dutyAbout === undefined) return refuse('matter-missing', 'item');

@@ -23,8 +23,9 @@ export const changeIntervention: Rule<'changeIntervention'> = (draft, data) => {
   const found = own(draft, data.id);
   if ('rejected' in found) return found;
   if (data.what !== undefined && !data.what.trim()) return refuse('text-missing', 'what');
-  if (found.doneBy === 'other-actor' && data.otherActor !== undefined && !data.otherActor.trim())
+  if (found.doneBy === 'other-actor' && data.otherActor !== undefined && !data.otherActor.trim()) {
     return refuse('other-actor-missing', 'otherActor');
+  }
   const refused = refusedLinks(draft, data.id, data.goal, data.after);
   if (refused) return refused;
   if (Object.keys(data).length > 1) draft.add('interventionChanged', data);
@@ -51,8 +52,9 @@ function refusedLinks(
   goal: string | undefined,
   after: readonly string[] | undefined,
 ): Rejection | undefined {
-  if (goal !== undefined && !state.plan.goals.some((one) => one.id === goal && !one.removed))
+  if (goal !== undefined && !state.plan.goals.some((one) => one.id === goal && !one.removed)) {
     return refuse('goal-unknown', 'goal');
+  }
   const standing = standingInterventions(state);
   if (after?.some((other) => !standing.some((one) => one.id === other))) return refuse('item-unknown', 'after');
   return after && waitsFor(standing, after, id) ? refuse('intervention-order-circular', 'after') : undefined;

@@ -10,8 +10,9 @@ import type { Rule } from '../rule.ts';
 export const appointLead: Rule<'appointLead'> = (draft, data) => {
   if (!data.coordinator) return refuse('lead-missing', 'coordinator');
   const { state, command } = draft;
-  if (state.lead?.accepted && state.lead.coordinator === data.coordinator && state.lead.unit.unit === data.unit.unit)
+  if (state.lead?.accepted && state.lead.coordinator === data.coordinator && state.lead.unit.unit === data.unit.unit) {
     return undefined;
+  }
   const { party } = data.unit;
   const isPartOf = isKnownIn(state, party, draft.at) || sharedKinds(state, party, draft.at).length > 0;
   if (party !== command.by.party && !isPartOf) return refuse('unit-not-in-plan', 'unit');

@@ -14,8 +14,9 @@ export const holdMeeting: Rule<'holdMeeting'> = (draft, { at, ...data }) => {
   if (unknown) return refuse('not-invited', 'attendance');
   if (isChild(draft.state, at) && data.childTookPart === undefined) return refuse('text-missing', 'childTookPart');
   draft.add('meetingHeld', data, at);
-  if (data.childTookPart === 'no')
+  if (data.childTookPart === 'no') {
     draft.add('deviationRecorded', { code: 'meeting-without-child', meeting: data.meeting }, at);
+  }
   return undefined;
 };
 
