@@ -93,6 +93,11 @@ export const TOOK_PART: Words<SipCommands['holdMeeting']['personTookPart']> = {
   no: 'Nej',
 };
 
+export const CHILD_TOOK_PART: Words<NonNullable<SipCommands['holdMeeting']['childTookPart']>> = {
+  ...TOOK_PART,
+  'not-old-enough': 'Barnet är för litet för att delta',
+};
+
 export const REPLIES: Words<SipCommands['replyToNotice']['answer']> = {
   comes: 'Kommer',
   'does-not-come': 'Kommer inte',

@@ -3,7 +3,7 @@ import type { Option } from '../../../contracts/console.ts';
 import { choice, choices, given, oneOf, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
 import { memberOption, timeField } from '../../forms/fields.ts';
 import { unitName } from '../../names.ts';
-import { optionsOf, TOOK_PART } from '../words.ts';
+import { CHILD_TOOK_PART, optionsOf, TOOK_PART } from '../words.ts';
 import { colleagueField, oneField, pickField, words, yesNoField } from './sip-fields.ts';
 import { comingMeeting, form, LOCAL_ROUTINE, ROUTINE, type SipContext } from './sip-form.ts';
 
@@ -107,7 +107,7 @@ export const holdMeeting = form({
             name: 'childTookPart',
             label: 'Deltog barnet?',
             required: false,
-            options: [...optionsOf(TOOK_PART), { value: 'not-old-enough', label: 'Barnet är för litet för att delta' }],
+            options: optionsOf(CHILD_TOOK_PART),
           }),
         ]
       : []),
