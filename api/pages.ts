@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import express, { Router } from 'express';
 
 /** Addresses that the console's own script draws; anything else is not there. */
-const PAGES = ['/', '/logga-in', '/arenden', '/arenden/:id'];
+const PAGES = ['/', '/logga-in', '/arenden', '/arenden/:id', '/statistik'];
 
 /** Sources lie beside `dist`, what is built lies in it. */
 const BUILT = existsSync(join(import.meta.dirname, 'pages.ts'))

@@ -1,4 +1,5 @@
 import { MS_PER_DAY, type Instant } from '../calendar/instant.ts';
+import type { Role } from '../process/command.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import { sectorOf, type Sector } from '../sip/units.ts';
 import type { SipState } from '../sip/state.ts';
@@ -131,4 +132,9 @@ function rows(counts: Readonly<Record<string, number>>): Row[] {
 
 function told(count: number): Count {
   return count > 0 && count < SMALLEST_COUNT ? 'few' : count;
+}
+
+/** Numbers over all cases are the administrator's; a party has its own cases. */
+export function mayReadStatistics(roles: readonly Role[]): boolean {
+  return roles.includes('administrator');
 }
