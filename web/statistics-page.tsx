@@ -33,7 +33,9 @@ function Period({ from, until }: { from: string; until: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         const chosen = new FormData(event.currentTarget);
-        const query = new URLSearchParams([...chosen].map(([name, value]): [string, string] => [name, String(value)]));
+        const query = new URLSearchParams(
+          [...chosen].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+        );
         go(`/statistik?${query.toString()}`);
       }}
     >
