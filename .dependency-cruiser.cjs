@@ -72,7 +72,7 @@ module.exports = {
         path: '^api/',
         pathNot: [
           TEST,
-          '^api/(seen-cases|console/(route|person-view|person-named)|console/forms/opener|fhir/reading/lookups|fhir/intake/[^/]+)\\.ts$',
+          '^api/(seen-cases|console/(route|person-view|person-named)|console/forms/opener|fhir/reading/lookups|fhir/intake/[^/]+|letters/addressee)\\.ts$',
         ],
       },
       to: { path: '^adapters/store/(case-reader|persons)\\.ts$' },

@@ -12,6 +12,7 @@ import { jsonErrors } from './error-handler.ts';
 import { fhirRoute } from './fhir/fhir-route.ts';
 import { healthRoute } from './health-route.ts';
 import { HttpError } from './http-error.ts';
+import { lettersRoute } from './letters/letters-route.ts';
 import { consolePages } from './pages.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -42,7 +43,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/commands', signedIn(deps.verify, deps.directory), commandsRoute(deps));
   app.use('/api/session', sessionRoute(deps));
   app.use('/api/local-token', localTokenRoute(deps));
-  app.use('/api/console', signedIn(deps.verify, deps.directory), consoleRoute(deps));
+  app.use('/api/console', signedIn(deps.verify, deps.directory), lettersRoute(deps), consoleRoute(deps));
   app.use('/api', () => {
     throw new HttpError('not-found');
   });

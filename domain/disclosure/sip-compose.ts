@@ -23,11 +23,33 @@ export function composeSip(
   const delivery = state.deliveries[item];
   if (!delivery || state.personId === null) return stopped('unknown-item');
   if (delivery.channel === 'process') return reportIn(delivery, state.personId) ?? stopped('unknown-item');
-  if (marks.protection !== 'none') return stopped('protected-identity');
-  if (marks.deceased) return stopped('deceased');
-  if (!isUnsettled(delivery)) return stopped('already-settled');
+  return isUnsettled(delivery) ? composed(state, delivery, marks, at) : whyNone(marks, 'already-settled');
+}
+
+/** A letter to be printed: before it is posted, and once more after. Asked as anything that is sent, at the moment of printing. */
+export function composeSipLetter(
+  state: SipState,
+  item: string,
+  marks: PersonMarks,
+  at: Instant,
+): OutgoingMessage | Stopped {
+  const delivery = state.deliveries[item];
+  if (delivery?.channel !== 'letter' || state.personId === null) return stopped('unknown-item');
+  const isPrinted = isUnsettled(delivery) || delivery.toldAt !== undefined;
+  return isPrinted ? composed(state, delivery, marks, at) : whyNone(marks, 'already-settled');
+}
+
+function composed(state: SipState, delivery: Delivery, marks: PersonMarks, at: Instant): OutgoingMessage | Stopped {
   const reason = heldBack(state, delivery, at);
-  return reason ? stopped(reason) : messageOf(state, delivery, at);
+  return marks.protection !== 'none' || marks.deceased || reason
+    ? whyNone(marks, reason ?? 'already-settled')
+    : messageOf(state, delivery, at);
+}
+
+/** What is known of the person at that moment comes before all else. */
+function whyNone({ protection, deceased }: PersonMarks, otherwise: StopCode): Stopped {
+  if (protection !== 'none') return stopped('protected-identity');
+  return stopped(deceased ? 'deceased' : otherwise);
 }
 
 function messageOf(state: SipState, delivery: Delivery, at: Instant): OutgoingMessage {

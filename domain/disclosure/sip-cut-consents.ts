@@ -17,9 +17,8 @@ export function consentsFor(state: SipState, scope: Scope, at: Instant): Consent
     if (grant.party === of.party) return [consentCopy(grant)];
     if (isOver(state) || !isStanding(grant, at)) return [];
     if (!consenters(state, at).includes(grant.giver)) return [];
-    if (grant.to === of.party && grant.object === 'invite')
-      return mayInvite(state, of.party, at) ? [consentCopy(grant)] : [];
-    if (grant.to === of.party) return shareCopy(grant, scope);
+    if (grant.to === of.party && grant.object === 'share') return shareCopy(grant, scope);
+    if (grant.to === of.party) return mayInvite(state, of.party, at) ? [consentCopy(grant)] : [];
     return scope.knows && state.coordinating?.party === of.party ? coordinatorsCopy(grant, scope) : [];
   });
 }
