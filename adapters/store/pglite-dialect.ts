@@ -1,4 +1,4 @@
-import type { PGlite, Results } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import {
   CompiledQuery,
   PostgresAdapter,
@@ -9,6 +9,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import { PgliteStatements } from './pglite-statements.ts';
 
 /**
  * Kysely on PGlite. PGlite has one session, so connections are lent one at a time, in order: without that queue a neighbour's
@@ -27,9 +28,11 @@ class PgliteDriver implements Driver {
   private last: Promise<void> = Promise.resolve();
   private readonly release = new WeakMap<DatabaseConnection, () => void>();
   private readonly database: PGlite;
+  private readonly statements: PgliteStatements;
 
   constructor(database: PGlite) {
     this.database = database;
+    this.statements = new PgliteStatements(database);
   }
 
   async init(): Promise<void> {
@@ -41,7 +44,7 @@ class PgliteDriver implements Driver {
     let free = (): void => undefined;
     this.last = new Promise((resolve) => (free = resolve));
     await turn;
-    const connection = new PgliteConnection(this.database);
+    const connection = new PgliteConnection(this.statements);
     this.release.set(connection, free);
     return connection;
   }
@@ -70,15 +73,15 @@ class PgliteDriver implements Driver {
 }
 
 class PgliteConnection implements DatabaseConnection {
-  private readonly database: PGlite;
+  private readonly statements: PgliteStatements;
 
-  constructor(database: PGlite) {
-    this.database = database;
+  constructor(statements: PgliteStatements) {
+    this.statements = statements;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result: Results<R> = await this.database.query<R>(query.sql, [...query.parameters]);
-    return { rows: result.rows, numAffectedRows: BigInt(result.affectedRows ?? 0) };
+    const { rows, affectedRows } = await this.statements.run<R>(query.sql, query.parameters);
+    return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };
   }
 
   // eslint-disable-next-line require-yield
