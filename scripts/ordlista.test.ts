@@ -9,7 +9,9 @@ import { ROLES } from '../api/console/words/roles.ts';
 import { DEVIATION_CODES, STOP_CODES, WAIVER_CODES } from '../domain/discharge/codes.ts';
 import { RIGHTS } from '../domain/discharge/rights.ts';
 import { GROUNDS as DOMAIN_GROUNDS } from '../domain/disclosure/grounds.ts';
+import { SIP_STATUSES } from '../api/console/words/sip.ts';
 import { DISCHARGE_DUTY_CODES } from '../domain/duties/catalogue.ts';
+import { RIGHTS as SIP_RIGHTS } from '../domain/sip/rights.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '..', 'docs', 'ordlista.md'), 'utf8');
 
@@ -52,7 +54,7 @@ describe('every code of the domain stands in the word list', () => {
     ['Uppgifter', DISCHARGE_DUTY_CODES],
     ['Meddelanden', Object.keys(DOMAIN_GROUNDS)],
     ['Grunder', Object.values(DOMAIN_GROUNDS).map(({ ground }) => ground)],
-    ['Kommandon', Object.keys(RIGHTS)],
+    ['Kommandon', [...Object.keys(RIGHTS), ...Object.keys(SIP_RIGHTS)]],
     ['Avvikelser', DEVIATION_CODES],
     [WAIVERS_SECTION, WAIVER_CODES],
     [REASONS_SECTION, STOP_CODES],
@@ -70,6 +72,7 @@ describe("the word list has the console's words", () => {
     ['Grunder', GROUNDS],
     ['Roller', ROLES],
     ['Lägen', STATUSES],
+    ['Lägen', SIP_STATUSES],
     ['Markeringar', MARKS],
     ['Avvikelser', DEVIATIONS],
     ['Leveranser', CHANNELS],

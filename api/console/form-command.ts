@@ -4,12 +4,11 @@ import type { Actor, Command } from '../../domain/process/command.ts';
 import { HttpError } from '../http-error.ts';
 import { kindOf } from '../kinds/kinds.ts';
 import type { SeenCase } from '../seen-cases.ts';
-import type { Person } from '../../adapters/store/persons.ts';
 import { formContextOf } from './actions.ts';
 import type { RowContext } from './duty-rows.ts';
 import { answers, envelope, opened } from './envelope.ts';
 import { REASON_LENGTH, text, time } from './forms/answers.ts';
-import type { Described } from './forms/form.ts';
+import type { Described, SomebodyClose } from './forms/form.ts';
 
 const caseEnvelope = envelope.extend({
   basedOn: z.object({ thing: z.string().max(80), number: z.number().int().nonnegative() }).optional(),
@@ -28,7 +27,7 @@ const DELIVERY_COMMANDS: Readonly<Record<string, z.ZodType<{ item: string; reaso
 /** What a form's answers amount to: a command, and what they say of somebody close to the person. */
 interface FormSent {
   command: Command;
-  described?: Described & { person: Person };
+  described?: Described & { person: SomebodyClose };
 }
 
 /**

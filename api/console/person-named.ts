@@ -10,6 +10,7 @@ import { turns18On } from '../../domain/identity/turns-18.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
 import { seenCases } from '../seen-cases.ts';
+import type { Described, SomebodyClose } from './forms/form.ts';
 import type { ByNumber, OpenedFor, Opening } from './forms/opener.ts';
 
 /**
@@ -28,6 +29,16 @@ export async function personNamed(
   const [from] = await seenCases(deps, member, [person.fromCaseId]);
   if (!from?.person) throw new HttpError('not-found', 'from');
   return { personId: from.person.id, turns18On: adultOn(from.person, deps.now()) };
+}
+
+/** What a form says of somebody close to the person waits for the command, under ids that tell nothing. */
+export async function keepDescribed(
+  { db, ring }: Pick<Deps, 'db' | 'ring'>,
+  { relatedId, draftId }: Described,
+  { name, isProtected, ...rest }: SomebodyClose,
+): Promise<void> {
+  const marks = { deceased: false, protection: isProtected ? ('other' as const) : ('none' as const) };
+  await savePersonDraft(db, ring, draftId, relatedId, { ...rest, identifiers: [], name: { text: name }, marks });
 }
 
 /** Removes what a command that has been stored did not release, or one that was refused never will. */

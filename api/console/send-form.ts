@@ -1,5 +1,4 @@
 import type { Reply } from '../../activities/commit-contract.ts';
-import { savePersonDraft } from '../../adapters/store/persons.ts';
 import type { Actor } from '../../domain/process/command.ts';
 import { Refused } from '../command-errors.ts';
 import type { Deps } from '../deps.ts';
@@ -7,7 +6,7 @@ import type { SeenCase } from '../seen-cases.ts';
 import { spreadMark } from '../spread-mark.ts';
 import type { RowContext } from './duty-rows.ts';
 import { commandOf } from './form-command.ts';
-import { dropDraft } from './person-named.ts';
+import { dropDraft, keepDescribed } from './person-named.ts';
 
 /**
  * Carries out one form of a case. What it says of somebody close to the person waits beside the case until the command's event
@@ -20,9 +19,9 @@ export async function sendForm(
   seen: SeenCase,
   { by, body }: { by: Actor; body: unknown },
 ): Promise<Reply> {
-  const { db, ring, commands } = deps;
+  const { ring, commands } = deps;
   const { command, described } = commandOf(context, seen, by, { body, hash: (text) => ring.hash(text) });
-  if (described) await savePersonDraft(db, ring, described.draftId, described.relatedId, described.person);
+  if (described) await keepDescribed(deps, described, described.person);
   try {
     const reply = await commands.send({ caseId: seen.id, kind: seen.kind }, command);
     if (described) await dropDraft(deps, described);

@@ -1,15 +1,12 @@
+import type { Detail, Fact, Worded } from './facts.ts';
 import type { PlanView } from './plan.ts';
+
+export type { Detail, Fact, Worded };
 
 /**
  * What the console is given. Texts are Swedish and ready to show; times are ISO 8601 with the offset of Sweden, made from the
  * hub's own clock. `at` is when the answer was made: what is overdue was counted then and is stored nowhere.
  */
-
-/** A code and its Swedish word. */
-export interface Worded {
-  code: string;
-  text: string;
-}
 
 export interface Place {
   hsaId: string;
@@ -145,20 +142,6 @@ export interface CaseList {
   cut: boolean;
   /** There is a form that opens a case. */
   mayOpen: boolean;
-}
-
-/** A line of text, with the time it speaks of. */
-export interface Detail {
-  text: string;
-  time?: string;
-}
-
-/** A term and what is known of it. */
-export interface Fact {
-  term: string;
-  value?: string;
-  time?: string;
-  details?: Detail[];
 }
 
 export interface TimelineRow {

@@ -1,4 +1,4 @@
-import type { Detail, Fact, Worded } from './console.ts';
+import type { Detail, Fact, Worded } from './facts.ts';
 
 /**
  * A coordinated individual plan as its reader may have it: the person's own words first, and nothing that tells of what is left out.

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Directory, Member } from '../../../adapters/directory/directory.ts';
-import type { Person } from '../../../adapters/store/persons.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { FrameView } from '../../../domain/disclosure/frame-view.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
@@ -20,6 +19,14 @@ export interface FormContext<V extends FrameView = FrameView> extends Filling {
   policy: Policy;
   /** Names of those close to the person whom the view names by their random ids. */
   close: ReadonlyMap<string, string>;
+}
+
+/** What a form says of somebody close to the person. */
+export interface SomebodyClose {
+  name: string;
+  address?: { lines: string[]; postalCode?: string; city?: string };
+  phone?: string;
+  isProtected: boolean;
 }
 
 /** Random ids for somebody close to the person whom the form describes, and for the data that wait for the command. */
@@ -64,7 +71,7 @@ export interface Form<
   fields(context: FormContext<V>): Field[];
   schema: S;
   /** Somebody close to the person whom the answers describe: kept beside the case, and in the command only as `described`. */
-  describes?(values: z.output<S>): Person;
+  describes?(values: z.output<S>): SomebodyClose;
   toCommand(values: z.output<S>, context: FormContext<V>, described: Described): FormCommandData<D>;
 }
 

@@ -54,11 +54,10 @@ export const nameRelated = form({
     safeToReach: oneOf(['yes', 'no']),
   }),
   describes: ({ name, street, postalCode, city, phone, isProtected }) => ({
-    identifiers: [],
-    name: { text: name },
+    name,
     ...(street === undefined ? {} : { address: { lines: [street], ...given({ postalCode, city }) } }),
     ...given({ phone }),
-    marks: { deceased: false, protection: isProtected ? 'other' : 'none' },
+    isProtected,
   }),
   toCommand: ({ role, safeToReach, isProtected }, _context, { relatedId, draftId }) => ({
     data: { relatedId, draftId, role, safeToReach: safeToReach === 'yes' && !isProtected },

@@ -260,6 +260,6 @@ describe('somebody close', () => {
   });
 
   test('with protected data is kept as such', () => {
-    expect(formNamed('narstaende').describes?.(values).marks.protection).toBe('other');
+    expect(formNamed('narstaende').describes?.(values).isProtected).toBe(true);
   });
 });
