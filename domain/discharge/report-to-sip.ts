@@ -59,15 +59,26 @@ export function reportsToSip(state: DischargeState, _command: Command, at: Insta
 function saidTo(state: DischargeState, policy: Policy): Said[] {
   const units = activeUnits(state).flatMap(({ unit }) => sipUnit(unit) ?? []);
   const admitted = admission(state);
-  const needs = need(state, units);
+  const needs = need(state, units, policy);
   const isInNeed = needs.length > 0;
-  return [
-    ...admitted,
-    ...(isInNeed ? needs : []),
-    ...(isInNeed || admitted.length > 0 ? careContact(state) : []),
+  const contact = isInNeed || admitted.length > 0 ? careContact(state) : [];
+  const after = [
+    ...contact,
     ...(isInNeed ? [...ready(state, policy), ...gone(state)] : []),
     ...(isInNeed || admitted.length > 0 || hasTold(state) ? over(state) : []),
   ];
+  const along = toldAlong(needs, contact);
+  return [...admitted, ...needs, ...after.map((said) => ({ ...along, ...said }))];
+}
+
+/** What the plan must know before anything else, told with everything that comes after it. */
+function toldAlong([need]: Said[], [contact]: Said[]): Partial<Said> {
+  if (need?.what !== 'needsSip' || !need.units || need.saidBy === undefined) return {};
+  const { at, units, saidBy } = need;
+  return {
+    needed: { at, units, saidBy },
+    ...(contact?.careContact ? { careContact: contact.careContact } : {}),
+  };
 }
 
 function hasTold({ deliveries }: DischargeState): boolean {
@@ -88,13 +99,33 @@ function admission(state: DischargeState): Said[] {
     : [];
 }
 
-/** Lag (2017:612) 4 kap. 1 §; with compulsory outpatient care the planning is another one. */
-function need({ bothSides, compulsoryCare, deliveries }: DischargeState, units: SipUnit[]): Said[] {
+/**
+ * Lag (2017:612) 4 kap. 1 §; with compulsory outpatient care the planning is another one, and when that has ended it is this one again.
+ * What has come before is told along: it may have been told to nobody, as there was no plan.
+ */
+function need(state: DischargeState, units: SipUnit[], policy: Policy): Said[] {
+  const { bothSides, compulsoryCare, deliveries } = state;
   if (!bothSides || units.length === 0) return [];
   const isOutside = compulsoryCare !== null && !compulsoryCare.ended;
   const { at, number, saidBy } = bothSides;
   if (bothSides.needed && !isOutside) {
-    return [{ key: `sip.needs.${number}`, what: 'needsSip', at, units, saidBy, opens: true }];
+    const [contact] = careContact(state).map((said) => ({ careContact: said.careContact }));
+    const episode = ready(state, policy).at(-1);
+    const { readyToldAt, noticeDueAt } = episode ?? {};
+    const key = `sip.needs.${number}.${compulsoryCare?.number ?? 0}`;
+    return [
+      {
+        key,
+        what: 'needsSip',
+        at,
+        units,
+        saidBy,
+        opens: true,
+        ...contact,
+        ...(readyToldAt === undefined ? {} : { readyToldAt }),
+        ...(noticeDueAt === undefined ? {} : { noticeDueAt }),
+      },
+    ];
   }
   // Where no plan was asked for, there is nothing to take back.
   const wasAsked = Object.values(deliveries).some(({ about }) => about?.startsWith('sip.needs.'));

@@ -139,6 +139,8 @@ export interface DischargeReport {
   /** Units judged to be needed after discharge. */
   units?: SipUnit[];
   saidBy?: string;
+  /** Told along with what comes after it: the plan that was told of the need may have ended since, and this be another. */
+  needed?: { at: Instant; units: SipUnit[]; saidBy: string };
 }
 
 /** Every command of a SIP and its data. HSA-ids in `by` name who judged or did it, which may be another than who reports it. */

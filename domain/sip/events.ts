@@ -81,7 +81,7 @@ export interface SipEvents {
   informedAtEnd: Told<'informAtEnd'>;
   leadContacted: { dischargeId: string };
   existingDecided: Told<'decideExisting'>;
-  dischargeReported: Omit<DischargeReport, 'personId' | 'turns18On'>;
+  dischargeReported: Omit<DischargeReport, 'personId' | 'turns18On' | 'needed'>;
   wrongPersonRecorded: { because: string };
   personMarked: { kind: 'deceased' | 'protected' };
   markCleared: { kind: 'deceased' | 'protected'; reasonText: string };

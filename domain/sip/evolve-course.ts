@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/instant.ts';
 import type { ProcessEvent } from '../process/event.ts';
 import type { SipEvents } from './events.ts';
 import { touched, written, type Folds } from './fold.ts';
@@ -123,19 +124,17 @@ function reported(
       return { admittedAt: event.occurredAt, ...(outpatient ? { outpatient } : {}) };
     }
     case 'needsSip':
-      return { needsSip: { ...happened, said: true } };
+      return {
+        needsSip: { ...happened, said: true },
+        ...(careContact ? { careContact: { ...careContact, ...happened } } : {}),
+        ...(readyToldAt === undefined ? {} : { ready: readyIn(readyToldAt, noticeDueAt, event) }),
+      };
     case 'noLongerBothSides':
       return { needsSip: { ...happened, said: false } };
     case 'careContact':
       return careContact ? { careContact: { ...careContact, ...happened } } : {};
     case 'ready':
-      return {
-        ready: {
-          at: readyToldAt ?? event.occurredAt,
-          number: event.number,
-          ...(noticeDueAt === undefined ? {} : { noticeDueAt }),
-        },
-      };
+      return { ready: readyIn(readyToldAt ?? event.occurredAt, noticeDueAt, event) };
     case 'readyRevoked':
       return one.ready ? { ready: { ...one.ready, revokedAt: event.occurredAt } } : {};
     case 'discharged':
@@ -143,6 +142,14 @@ function reported(
     case 'over':
       return { over: happened };
   }
+}
+
+function readyIn(
+  at: Instant,
+  noticeDueAt: Instant | undefined,
+  { number }: ProcessEvent,
+): NonNullable<LinkedDischarge['ready']> {
+  return { at, number, ...(noticeDueAt === undefined ? {} : { noticeDueAt }) };
 }
 
 function ofDischarge(state: SipState, id: string, how: (one: LinkedDischarge) => LinkedDischarge): SipState {

@@ -7,7 +7,6 @@ import type {
   EndReason,
   ExistingChoice,
   FollowUpForm,
-  FollowUpPlan,
   Giver,
   InformationKind,
   Invitee,

@@ -12,6 +12,11 @@ export class Choices {
     return chosen;
   }
 
+  /** What has not been chosen by yet. */
+  left(): number {
+    return this.rest;
+  }
+
   of<T>(values: readonly T[]): T {
     return values[this.upTo(values.length)] as T;
   }

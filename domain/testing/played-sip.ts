@@ -21,8 +21,8 @@ import { CENTRE, SOCIAL, centre, psychiatry, school, social } from './sip-people
 
 /** A plan of one person. Carried on by the social services unless said otherwise. */
 export class PlayedSip extends Played<SipState, SipCommands> {
-  constructor(at: Instant = MORNING, policy: Policy = TEST_POLICY, kind: SipState['kind'] = 'sip') {
-    super(kind === 'sip' ? sip : localSip, 's1', at, policy);
+  constructor(at: Instant = MORNING, policy: Policy = TEST_POLICY, kind: SipState['kind'] = 'sip', caseId = 's1') {
+    super(kind === 'sip' ? sip : localSip, caseId, at, policy);
   }
 
   /** Throws when it is refused. */

@@ -17,6 +17,8 @@ export class Played<S extends CaseState, C extends object> {
   at: Instant;
   readonly policy: Policy;
   readonly process: Process<S>;
+  /** Off where reports to other processes are really carried. */
+  settlesReports = true;
   private given = 0;
 
   constructor(process: Process<S>, caseId: string, at: Instant, policy: Policy) {
@@ -71,7 +73,8 @@ export class Played<S extends CaseState, C extends object> {
 
   /** Every attempt under way ends so. */
   settle(outcome: AttemptOutcome = { kind: 'told' }): this {
-    for (const { item, attempt } of this.deliveries().filter((d) => d.status === 'trying')) {
+    for (const { item, attempt, channel, status } of this.deliveries()) {
+      if (status !== 'trying' || (channel === 'process' && !this.settlesReports)) continue;
       this.command({ type: 'deliveryOutcome', data: { item, attempt, outcome } });
     }
     return this;

@@ -29,11 +29,14 @@ export function twiceMet({ events }: Pick<AnyCase, 'events'>): string | undefine
   return undefined;
 }
 
+/** Told each time that it is done, though it has one name: by the practice of a region, and by no law. */
+const PRACTICE = /^(planningBegun|careContactAppointed|discharged)/;
+
 /** Each thing reaches each receiver once, by each way. */
 export function toldTwice(played: Pick<AnyCase, 'deliveries'>): string | undefined {
   const told = new Set<string>();
   for (const { about, to, channel, toldAt } of played.deliveries()) {
-    if (toldAt === undefined) continue;
+    if (toldAt === undefined || PRACTICE.test(about ?? '')) continue;
     const key = `${about} > ${to.unit} by ${channel}`;
     if (told.has(key)) return key;
     told.add(key);

@@ -39,7 +39,7 @@ export function actsFrom(numbers: readonly number[]): Act[] {
   return [opening(new Choices(first)), ...rest.map(actFrom)];
 }
 
-function actFrom(number: number): Act {
+export function actFrom(number: number): Act {
   const choices = new Choices(number);
   const kind = choices.upTo(16);
   if (kind < 5) return time(choices);

@@ -11,7 +11,7 @@ import { consents } from './random-sip-consents.ts';
 import { content } from './random-sip-content.ts';
 import { closing, course, reported } from './random-sip-course.ts';
 import { carrying, itemOf, soon, type SipAct } from './random-sip-people.ts';
-import { ALL_UNITS, CENTRE, SOCIAL, centre, social } from './sip-people.ts';
+import { ALL_UNITS, CENTRE, SOCIAL, centre, contact, social } from './sip-people.ts';
 
 /** A need that somebody has seen, of a grown person or a child, and then whatever the numbers say. Numbers from 0 to 2³¹. */
 export function sipActsFrom(numbers: readonly number[]): SipAct[] {
@@ -25,9 +25,12 @@ function opening(choices: Choices): SipAct {
   return (played) => played.give('reportNeed', need({ from, turns18On }), social);
 }
 
-/** Acts of all kinds; those that bring a plan forward come as often as all the others. */
-export function sipAct(choices: Choices): SipAct {
-  const kind = choices.upTo(13);
+/**
+ * Acts of all kinds; those that bring a plan forward come as often as all the others.
+ * @param hasStay the person's stay is there to speak for itself
+ */
+export function sipAct(choices: Choices, hasStay = false): SipAct {
+  const kind = choices.upTo(hasStay ? 12 : 13);
   if (kind < 3) return time(choices);
   if (kind < 7) return forward(choices);
   if (kind < 9) return consents(choices);
@@ -38,6 +41,7 @@ export function sipAct(choices: Choices): SipAct {
 /** The next thing that a plan needs, done by the one who carries it on. */
 function forward(choices: Choices): SipAct {
   const units = [SOCIAL, CENTRE, ...choices.some(ALL_UNITS.slice(2))];
+  const byContact = choices.yes();
   return (p) => {
     const by = carrying(p);
     switch (p.state.status) {
@@ -49,7 +53,9 @@ function forward(choices: Choices): SipAct {
       case 'offered':
         return consentOfAll(p, units, by);
       case 'preparing':
-        return p.give('convene', notice(p.at, mayCome(p, units), { convener: by.hsaId }), by);
+        return byContact && p.state.coordinating?.party === contact.party
+          ? p.give('convene', notice(p.at, mayCome(p, units), { convener: contact.hsaId }), contact)
+          : p.give('convene', notice(p.at, mayCome(p, units), { convener: by.hsaId }), by);
       case 'called':
         p.later(8 * 24);
         return p.give('holdMeeting', held(p, invitedTo(p)), by);

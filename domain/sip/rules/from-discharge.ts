@@ -1,7 +1,9 @@
 import { refuse } from '../codes.ts';
 import type { DischargeReport } from '../commands.ts';
 import type { Draft } from '../draft.ts';
+import type { SipEvents } from '../events.ts';
 import type { Rule } from '../rule.ts';
+import type { LinkedDischarge } from '../state.ts';
 import type { SipUnit } from '../units.ts';
 import { open } from './need.ts';
 
@@ -14,16 +16,22 @@ export const reportFromDischarge: Rule<'reportFromDischarge'> = (draft, data) =>
   if (state.personId !== null && state.personId !== data.personId) return refuse('other-person', 'personId');
   if (state.number === 0 && data.what !== 'needsSip') return refuse('unknown-case');
   if (isKnown(draft, data)) return undefined;
-  const { personId, turns18On, ...report } = data;
+  const { personId, turns18On, needed, ...report } = data;
   open(draft, personId, turns18On);
-  draft.add('dischargeReported', report, data.at);
-  if (data.what === 'needsSip') need(draft, data);
-  if (data.what === 'careContact' && data.careContact) takeOver(draft, data.careContact.unit);
+  const isLinked = state.discharges.some(({ dischargeId, needsSip }) => dischargeId === data.dischargeId && needsSip);
+  if (needed && !isLinked) record(draft, { ...report, ...needed, what: 'needsSip' });
+  record(draft, report);
   return undefined;
 };
 
+function record(draft: Draft, report: SipEvents['dischargeReported']): void {
+  draft.add('dischargeReported', report, report.at);
+  if (report.what === 'needsSip') need(draft, report);
+  if (report.what === 'careContact' && report.careContact) takeOver(draft, report.careContact.unit);
+}
+
 /** The region-funded outpatient unit offers and calls; until there is a care contact, its unit has the duty. */
-function need(draft: Draft, { careContact, units, saidBy, at }: DischargeReport): void {
+function need(draft: Draft, { careContact, units, saidBy, at }: SipEvents['dischargeReported']): void {
   const outpatient = units?.find(({ side }) => side === 'region-outpatient');
   const unit = careContact?.unit ?? outpatient ?? units?.[0];
   if (!unit || draft.state.needs.some(({ from }) => from === 'discharge')) return;
@@ -53,6 +61,10 @@ function takeOver(draft: Draft, unit: SipUnit): void {
   if (isFree) draft.add('coordinatingUnitSet', { unit });
 }
 
+function isStanding({ ready }: LinkedDischarge): boolean {
+  return ready !== undefined && ready.revokedAt === undefined;
+}
+
 function isKnown({ state }: Draft, report: DischargeReport): boolean {
   const { dischargeId, what, at, careContact, readyToldAt, noticeDueAt } = report;
   const known = state.discharges.find((one) => one.dischargeId === dischargeId);
@@ -71,7 +83,7 @@ function isKnown({ state }: Draft, report: DischargeReport): boolean {
     case 'over':
       return known.over !== undefined;
     case 'ready':
-      return known.ready?.at === (readyToldAt ?? at) && known.ready.noticeDueAt === noticeDueAt;
+      return isStanding(known) && known.ready?.at === (readyToldAt ?? at) && known.ready.noticeDueAt === noticeDueAt;
     case 'readyRevoked':
       return known.ready?.revokedAt === at;
   }
