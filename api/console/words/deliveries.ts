@@ -1,3 +1,4 @@
+import type * as ehr from '../../../adapters/fhir/write/reasons.ts';
 import type { FailureReason, RefusalReason } from '../../../adapters/lifecare/reasons.ts';
 import type { StopCode } from '../../../domain/discharge/codes.ts';
 import type { DischargeMessage } from '../../../domain/disclosure/message.ts';
@@ -67,9 +68,13 @@ type OwnReason =
   | 'stopped'
   | 'no-channel'
   | 'run-lost'
+  | 'own-case'
+  | 'case-ended'
   | 'no-answer-in-time';
 
-const OTHER_REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason> = {
+const OTHER_REASONS: Words<
+  StopCode | FailureReason | RefusalReason | ehr.FailureReason | ehr.RefusalReason | OwnReason
+> = {
   deceased: 'Personen har avlidit',
   'protected-identity': 'Personen har skyddade uppgifter: en människa måste avgöra',
   'admission-cancelled': 'Inskrivningen är återtagen',
@@ -105,6 +110,17 @@ const OTHER_REASONS: Words<StopCode | FailureReason | RefusalReason | OwnReason>
   stopped: 'Stoppat',
   'no-channel': 'Mottagaren har inget system som tar emot meddelanden',
   'run-lost': 'Försöket avbröts och görs om',
+  'token-unavailable': 'Inloggningen till mottagarens system gick inte att få: kontakta förvaltningen',
+  'entries-dropped': 'Mottagarens system svarade bara för en del av det som skickades',
+  'page-not-followed': 'Mottagarens system hänvisade till en annan plats, och dit går Samordna inte',
+  conflict: 'Någon annan ändrade samtidigt i mottagarens system: en människa måste se till det',
+  'several-matches': 'Mottagarens system har flera av det som ska finnas en gång: en människa måste se till det',
+  'not-accepted': 'Mottagarens journalsystem godtog inte planen',
+  'type-not-supported': 'Mottagarens journalsystem kan inte ta emot planer',
+  'wrong-fhir-version': 'Mottagarens journalsystem talar en annan version av FHIR',
+  'plan-not-consistent': 'Planen hängde inte ihop, så inget skickades: kontakta förvaltningen',
+  'own-case': 'Ärendet hänvisade till sig självt',
+  'case-ended': 'Det andra ärendet är avslutat',
 };
 
 export const REASONS = joined(OTHER_REASONS, SIP_STOPS);
