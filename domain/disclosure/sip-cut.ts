@@ -14,6 +14,7 @@ import { isOver, scopeFor, type Scope } from './sip-scope.ts';
 export function copyFor(state: SipState, of: CopyFor, at: Instant, telling?: string): SipCopy {
   const scope = scopeFor(state, of, at);
   const { plan, coordinating } = state;
+  const end = state.ended ?? state.wrongPerson;
   const lead = leadFor(state, scope);
   const meetings = meetingCopies(state, scope, at, telling);
   const version = versionCopy(state, scope);
@@ -25,7 +26,7 @@ export function copyFor(state: SipState, of: CopyFor, at: Instant, telling?: str
     caseId: state.caseId,
     status: statusOf(state, scope, version.version !== undefined),
     openedAt: openedAt(state, scope),
-    ...(state.ended ? { endedAt: state.ended.at } : {}),
+    ...(end ? { endedAt: end.at } : {}),
     ...version,
     ...(state.replaces !== null && ('person' in of || isCarrier) ? { replaces: state.replaces } : {}),
     ...(coordinating && turnsTo ? { coordinating: { unit: coordinating.unit, party: coordinating.party } } : {}),

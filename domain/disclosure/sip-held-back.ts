@@ -27,7 +27,8 @@ export function heldBack(state: SipState, sending: Sending, at: Instant): StopCo
     case 'sipPlan':
       return planHeldBack(state, sending, at);
     case 'sipNoticeCancelled':
-      return meetingAbout(state, sending)?.cancelled ? undefined : 'superseded';
+      if (!meetingAbout(state, sending)?.cancelled) return 'superseded';
+      return isToOneClose(sending) ? guardianHeldBack(state, sending.to.unit, at) : undefined;
     case 'sipReply':
       return state.ended || state.wrongPerson ? 'sip-ended' : undefined;
     case 'sipEnded':
