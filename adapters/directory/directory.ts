@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { INFORMATION_KINDS } from '../../domain/sip/commands.ts';
 
 const hsaId = z.string().regex(/^SE\d{10}-[A-Z0-9]{1,20}$/);
 const role = z.enum([
@@ -40,6 +41,8 @@ const unit = z.object({
   address: z
     .object({ lines: z.array(z.string().min(1)).min(1), postalCode: z.string().min(1), city: z.string().min(1) })
     .optional(),
+  /** What it tells of a person that the unit takes part for them; by its side when left out. */
+  reveals: z.enum(INFORMATION_KINDS).optional(),
   /** `letter`: nobody there signs in to the hub, so that everything goes on paper. */
   access: z.enum(['hub', 'letter']).default('hub'),
 });

@@ -175,6 +175,8 @@ export const convene = form({
 });
 
 function usually(context: SipContext, unit: string): InformationKind {
+  const known = context.directory.unit(unit)?.reveals;
+  if (known) return known;
   const side = sideOf(context, unit);
   return side === undefined ? 'coordination' : USUALLY[side];
 }
