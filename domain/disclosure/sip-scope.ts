@@ -13,13 +13,13 @@ export interface Scope {
   /** It may have what is needed to work together. */
   knows: boolean;
   /** It is the party, or one who has everything that no one kept from them. */
-  is(party: string): boolean;
+  is: (party: string) => boolean;
   /** Something that a party wrote, of a kind of information. */
-  mayHave(item: { party: string; kind: InformationKind; notForGuardians?: boolean }): boolean;
+  mayHave: (item: { party: string; kind: InformationKind; notForGuardians?: boolean }) => boolean;
   /** That a party takes part, where it does so as a kind of information. */
-  mayKnowPart(part: { party: string; kind: InformationKind }): boolean;
+  mayKnowPart: (part: { party: string; kind: InformationKind }) => boolean;
   /** False for a party whose taking part at all would reveal what the receiver may not have; as `coordination` it reveals nothing. */
-  mayKnowOf(party: string): boolean;
+  mayKnowOf: (party: string) => boolean;
 }
 
 /**

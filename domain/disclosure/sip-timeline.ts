@@ -56,6 +56,7 @@ export function sipTimeline(
   if (!access) return [];
   const scope = scopeFor(state, { party: viewer.party }, at);
   const log = events.flatMap((event): ProcessEvent[] => {
+    if (event.type.startsWith('duty') && access.as === 'technical' && access.isProtected) return [];
     if (event.type.startsWith('duty') || event.type.startsWith('delivery') || access.as === 'technical') return [event];
     if (ITEMS.includes(event.type) && event.by.party !== viewer.party) return itemEvent(event, state, scope);
     const isShown = event.by.party === viewer.party || (access.as === 'coordinating' && COURSE.includes(event.type));

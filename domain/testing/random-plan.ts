@@ -43,7 +43,7 @@ class Pick {
 }
 
 /** What a text tells by itself: of which kind of information it is, and who wrote it. */
-export function marked(kind: string, party: string, number: number): string {
+function marked(kind: string, party: string, number: number): string {
   return `text.${kind}.${party}.${number}`;
 }
 

@@ -1,7 +1,9 @@
-import { dutyId } from '../../process/duty.ts';
+import { dutyId, type Duty } from '../../process/duty.ts';
+import { unitOfParty } from '../../sip/queries.ts';
 import { isAbsent } from '../../sip/rules/meeting.ts';
+import type { Meeting, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
-import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
+import { bearerAt, carrier, endOfSip, type SipDutiesOf } from './build.ts';
 
 /**
  * Fråga varför en kallad part uteblev. Rutin för lokalt samordnad individuell plan (Hjo kommun, 2017-11-20), Ansvar, and Länsgemensam rutin
@@ -17,7 +19,7 @@ export const askAboutAbsence: SipDutiesOf = (state, policy) =>
       return buildDuty(policy, {
         id: dutyId(state.caseId, 'askAboutAbsence', held.number, index),
         code: 'askAboutAbsence',
-        bearer: carrier(state),
+        bearer: caller(state, meeting),
         from: held.at,
         metAt: meeting.absences.find((absence) => absence.unit === unit.unit)?.at,
         waivedBy: refused ? 'explained' : endOfSip(state),
@@ -25,3 +27,10 @@ export const askAboutAbsence: SipDutiesOf = (state, policy) =>
       });
     });
   });
+
+/** Who called it knows whom: the one that carries the SIP on now may not know that the party takes part. */
+function caller(state: SipState, { party }: Meeting): Duty['bearer'] {
+  const carrying = carrier(state);
+  const unit = unitOfParty(state, party);
+  return carrying.party === party || !unit ? carrying : bearerAt(unit);
+}
