@@ -80,8 +80,8 @@ function textOf(letter: Letter): string {
 
 function calledTo(units = UNITS): PlayedPlan {
   const played = offered();
-  played.give('giveConsent', consent([]), linden);
-  played.give('convene', called(played, units), linden);
+  played.must('giveConsent', consent([]), linden);
+  played.must('convene', called(played, units), linden);
   return played.settle();
 }
 
@@ -114,7 +114,7 @@ describe('a notice to the person', () => {
     const meeting = played.state.meetings[0]?.meeting ?? '';
     const startsAt = (played.at + 5 * 86_400_000) as Instant;
     const move = { meeting, startsAt, because: 'parties', saidBy: 'x', agreedWithPerson: true } as const;
-    played.give('moveMeeting', move, linden);
+    played.must('moveMeeting', move, linden);
     const letter = letterOf(played, 'sipNoticeChanged', 'person');
     expect(letter.title).toBe('Ändrad kallelse till möte');
     expect(textOf(letter)).toContain('ersätter den tidigare kallelsen');
@@ -188,9 +188,9 @@ describe('the end', () => {
   test('is told in the same words whatever ended it, with where to turn', () => {
     const texts = ['need-over', 'goals-changed'].map((because) => {
       const played = drawnUp(ALL);
-      played.give('end', { because: because as 'need-over', at: played.at, whereToTurn: 'Ring Linden' }, linden);
+      played.must('end', { because: because as 'need-over', at: played.at, whereToTurn: 'Ring Linden' }, linden);
       const whereToTurn = 'Ring vårdcentralen';
-      played.give('informAtEnd', { at: played.at, whom: ['person'], whereToTurn }, linden);
+      played.must('informAtEnd', { at: played.at, whom: ['person'], whereToTurn }, linden);
       return textOf(letterOf(played, 'sipEnded', 'person'));
     });
     expect(texts[0]).toBe(texts[1]);
@@ -202,21 +202,21 @@ describe('the end', () => {
 /** A child of 14 with one guardian who has said yes; something is told in confidence. */
 function withChild(): PlayedPlan {
   const played = offered(localDate(2030, 1, 1));
-  played.give('nameRelated', { relatedId: 'r1', draftId: 'd1', role: 'guardian', safeToReach: true }, linden);
-  played.give('hearChild', { oldEnough: true, view: 'agrees', at: played.at }, linden);
-  played.give('giveConsent', consent(ALL, { giver: 'r1' }), linden);
-  const meeting = played.give('convene', called(played, UNITS), linden);
+  played.must('nameRelated', { relatedId: 'r1', draftId: 'd1', role: 'guardian', safeToReach: true }, linden);
+  played.must('hearChild', { oldEnough: true, view: 'agrees', at: played.at }, linden);
+  played.must('giveConsent', consent(ALL, { giver: 'r1' }), linden);
+  const meeting = played.must('convene', called(played, UNITS), linden);
   played.settle().later(49);
   const held = { attendance: [], personTookPart: 'there', childTookPart: 'there', noteTaker: linden.hsaId } as const;
-  played.give('holdMeeting', { meeting, at: played.at, ...held, attendance: [] }, linden);
-  played.give('addGoal', { text: 'mål', term: 'long', kind: 'coordination', words: 'staff' }, linden);
-  played.give('addNeed', { text: 'sagt i förtroende', kind: 'health', notForGuardians: true }, linden);
+  played.must('holdMeeting', { meeting, at: played.at, ...held, attendance: [] }, linden);
+  played.must('addGoal', { text: 'mål', term: 'long', kind: 'coordination', words: 'staff' }, linden);
+  played.must('addNeed', { text: 'sagt i förtroende', kind: 'health', notForGuardians: true }, linden);
   const item = { unit: LINDEN.unit, kind: 'health', what: 'insats', doneBy: 'party', status: 'decided' } as const;
-  played.give('addIntervention', item, linden);
-  played.give('appointLead', { unit: LINDEN, coordinator: linden.hsaId, wish: 'person', mostContact: true }, linden);
+  played.must('addIntervention', item, linden);
+  played.must('appointLead', { unit: LINDEN, coordinator: linden.hsaId, wish: 'person', mostContact: true }, linden);
   const followUp = { on: localDate(2026, 9, 1), form: 'meeting' } as const;
-  played.give('writePlan', { followUp, overallResponsibleParty: LINDEN.party }, linden);
-  played.give('drawUp', { at: played.at, personAgrees: true }, linden);
+  played.must('writePlan', { followUp, overallResponsibleParty: LINDEN.party }, linden);
+  played.must('drawUp', { at: played.at, personAgrees: true }, linden);
   expect(heldBack(played.state, played.delivery('sipPlan', 'r1'), played.at)).toBeUndefined();
   return played;
 }

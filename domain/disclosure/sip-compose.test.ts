@@ -23,9 +23,9 @@ const SHARES: Parameters<typeof drawnUp>[0] = [
 
 function calledOnly(): PlayedPlan {
   const played = offered();
-  played.give('giveConsent', consent(SHARES), linden);
-  played.give('addNeed', { text: 'behov av stöd', kind: 'social' }, linden);
-  played.give('convene', called(played, UNITS), linden);
+  played.must('giveConsent', consent(SHARES), linden);
+  played.must('addNeed', { text: 'behov av stöd', kind: 'social' }, linden);
+  played.must('convene', called(played, UNITS), linden);
   return played;
 }
 
@@ -61,8 +61,8 @@ describe('what goes', () => {
 
   test('the end holds nothing, but where to turn for the person', () => {
     const played = drawnUp(SHARES);
-    played.give('end', { because: 'need-over', at: played.at, whereToTurn: 'först dit' }, linden);
-    played.give('informAtEnd', { at: played.at, whom: ['person'], whereToTurn: 'ring oss' }, linden);
+    played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'först dit' }, linden);
+    played.must('informAtEnd', { at: played.at, whom: ['person'], whereToTurn: 'ring oss' }, linden);
     expect(composed(played, 'sipEnded', 'person')).toHaveProperty('facts.sip.whereToTurn', 'ring oss');
     const letter = composeSip(played.state, played.delivery('sipEnded', 'person').item, NO_MARKS, played.at);
     expect(JSON.stringify(letter)).not.toMatch(/insats|egna ord|need-over|möte/);

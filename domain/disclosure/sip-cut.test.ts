@@ -42,9 +42,9 @@ function kindsIn({ needs, goals, interventions }: SipCopy): InformationKind[] {
 /** Linden has written something of every kind, and the school may have the given ones of them. */
 function ofEveryKind(kinds: InformationKind[], until: SipState['turns18On'] = null): PlayedPlan {
   const played = drawnUp(ALL);
-  for (const kind of INFORMATION_KINDS) played.give('addNeed', { text: `behov ${kind}`, kind }, linden);
+  for (const kind of INFORMATION_KINDS) played.must('addNeed', { text: `behov ${kind}`, kind }, linden);
   const shares: Shares = kinds.length === 0 ? [] : [[SCHOOL, ...kinds]];
-  played.give('giveConsent', consent(shares, { until, at: played.at }), linden);
+  played.must('giveConsent', consent(shares, { until, at: played.at }), linden);
   return played;
 }
 
@@ -71,16 +71,16 @@ describe('a party', () => {
   test('loses what is narrowed at once, and all when it is withdrawn', () => {
     const played = ofEveryKind(['home', 'family']);
     const narrowed = { giver: 'person', party: SCHOOL.party, kinds: ['home' as const], invite: false, at: played.at };
-    played.give('narrowConsent', narrowed, linden);
+    played.must('narrowConsent', narrowed, linden);
     expect(kindsIn(copy(played, SCHOOLS))).toEqual(['family']);
-    played.give('withdrawConsent', { giver: 'person', at: played.at }, linden);
+    played.must('withdrawConsent', { giver: 'person', at: played.at }, linden);
     expect(kindsIn(copy(played, SCHOOLS))).toEqual([]);
   });
 
   test('hears of no consent that has ended, unless it took it down', () => {
     const played = ofEveryKind(['home']);
     expect(copy(played, SCHOOLS).consents.map(({ object }) => object)).toEqual(['invite', 'share']);
-    played.give('withdrawConsent', { giver: 'person', at: played.at }, linden);
+    played.must('withdrawConsent', { giver: 'person', at: played.at }, linden);
     expect(copy(played, SCHOOLS).consents).toEqual([]);
     expect(copy(played, { party: LINDEN.party }).consents.length).toBeGreaterThan(0);
   });
@@ -90,9 +90,9 @@ describe('a party', () => {
     const seen = ENDS.map((because) => {
       const played = drawnUp(ALL);
       const { at } = played;
-      if (because === 'withdrawn') played.give('withdrawConsent', { giver: 'person', at }, linden);
-      else if (because === 'wrong-person') played.give('recordWrongPerson', { because: 'fel' }, linden);
-      else played.give('end', { because, at, whereToTurn: 'dit' }, linden);
+      if (because === 'withdrawn') played.must('withdrawConsent', { giver: 'person', at }, linden);
+      else if (because === 'wrong-person') played.must('recordWrongPerson', { because: 'fel' }, linden);
+      else played.must('end', { because, at, whereToTurn: 'dit' }, linden);
       return copy(played, SCHOOLS);
     });
     expect(seen[0]?.status).toBe('ended');
@@ -108,9 +108,9 @@ describe('a party whose taking part tells something', () => {
   test('is in no part of the copy of one who may not have that', () => {
     const played = drawnUp(ALL);
     const open = intervention(PSYCHIATRY, 'social', 'stöd i vardagen');
-    played.give('addIntervention', open, staffOf(PSYCHIATRY));
+    played.must('addIntervention', open, staffOf(PSYCHIATRY));
     const contacts = [PSYCHIATRY, LINDEN].map(({ unit }) => ({ role: 'other' as const, unit }));
-    played.give('writePlan', { contacts }, linden);
+    played.must('writePlan', { contacts }, linden);
     for (const { party } of hidden) {
       expect(JSON.stringify(copy(played, { party }))).not.toContain(PSYCHIATRY.party.slice(0, -3));
     }
@@ -131,8 +131,8 @@ describe('a party whose taking part tells something', () => {
   test('makes no version for one who may not have what it changed', () => {
     const played = drawnUp(ALL);
     const { id = '' } = played.state.plan.interventions.find(({ party }) => party === PSYCHIATRY.party) ?? {};
-    played.later(1).give('changeIntervention', { id, how: 'tätare' }, staffOf(PSYCHIATRY));
-    played.give('drawUp', { at: played.at, personAgrees: true }, linden);
+    played.later(1).must('changeIntervention', { id, how: 'tätare' }, staffOf(PSYCHIATRY));
+    played.must('drawUp', { at: played.at, personAgrees: true }, linden);
     played.settle();
     const versions = [SOCIAL, SCHOOL, PSYCHIATRY, LINDEN].map(({ party }) => copy(played, { party }).version?.version);
     expect(versions).toEqual([1, 1, 2, 2]);
@@ -149,12 +149,12 @@ describe('a guardian', () => {
   function withGuardians(): PlayedPlan {
     const played = offered(BIRTHDAY);
     for (const [relatedId, safeToReach] of [['r1', true] as const, ['r2', false] as const]) {
-      played.give('nameRelated', { relatedId, draftId: relatedId, role: 'guardian', safeToReach }, linden);
+      played.must('nameRelated', { relatedId, draftId: relatedId, role: 'guardian', safeToReach }, linden);
     }
-    played.give('hearChild', { oldEnough: true, view: 'agrees', at: played.at }, linden);
-    for (const giver of ['r1', 'r2']) played.give('giveConsent', consent(ALL, { giver }), linden);
-    played.give('addNeed', { text: 'öppet', kind: 'health' }, linden);
-    played.give('addNeed', { text: 'i förtroende', kind: 'health', notForGuardians: true }, linden);
+    played.must('hearChild', { oldEnough: true, view: 'agrees', at: played.at }, linden);
+    for (const giver of ['r1', 'r2']) played.must('giveConsent', consent(ALL, { giver }), linden);
+    played.must('addNeed', { text: 'öppet', kind: 'health' }, linden);
+    played.must('addNeed', { text: 'i förtroende', kind: 'health', notForGuardians: true }, linden);
     return played;
   }
 
@@ -170,23 +170,23 @@ describe('a guardian', () => {
     ['who is none', () => undefined, { guardian: 'r9' }, null],
     [
       'of a child who was judged mature',
-      (p) => p.give('judgeConsenter', { who: 'person', by: 'x', because: 'mogen', at: p.at }, linden),
+      (p) => p.must('judgeConsenter', { who: 'person', by: 'x', because: 'mogen', at: p.at }, linden),
       of,
       null,
     ],
     [
       'where the board decides',
-      (p) => p.give('judgeConsenter', { who: 'social-board', by: 'x', because: 'vård', at: p.at }, linden),
+      (p) => p.must('judgeConsenter', { who: 'social-board', by: 'x', because: 'vård', at: p.at }, linden),
       of,
       null,
     ],
     [
       'who is prevented',
-      (p) => p.give('recordGuardian', { relatedId: 'r1', is: 'prevented', because: 'borta', by: 'x' }, linden),
+      (p) => p.must('recordGuardian', { relatedId: 'r1', is: 'prevented', because: 'borta', by: 'x' }, linden),
       of,
       null,
     ],
-    ['of a protected child', (p) => p.give('markPerson', { protection: 'other' }, linden), of, null],
+    ['of a protected child', (p) => p.must('markPerson', { protection: 'other' }, linden), of, null],
     ['from midnight on the 18th birthday', () => undefined, of, startOfDay(BIRTHDAY)],
   ];
   test.each(nothing)('%s has nothing at all', (_name, change, guardian, at) => {

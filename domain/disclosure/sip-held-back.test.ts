@@ -33,8 +33,8 @@ function whyNot(played: PlayedPlan, sending: Sending, at: Instant = played.at): 
 
 function calledOnly(form: 'physical' | 'digital' = 'physical'): PlayedPlan {
   const played = offered();
-  played.give('giveConsent', consent(SHARES), linden);
-  played.give('convene', called(played, UNITS, { form }), linden);
+  played.must('giveConsent', consent(SHARES), linden);
+  played.must('convene', called(played, UNITS, { form }), linden);
   return played;
 }
 
@@ -52,42 +52,42 @@ describe('a notice', () => {
     [
       'the invitation is taken back',
       (p) =>
-        p.give('narrowConsent', { giver: 'person', party: AGENCY.party, kinds: [], invite: true, at: p.at }, linden),
+        p.must('narrowConsent', { giver: 'person', party: AGENCY.party, kinds: [], invite: true, at: p.at }, linden),
       'consent-withdrawn',
       undefined,
     ],
     [
       'all consent is withdrawn',
-      (p) => p.give('withdrawConsent', { giver: 'person', at: p.at }, linden),
+      (p) => p.must('withdrawConsent', { giver: 'person', at: p.at }, linden),
       'consent-withdrawn',
       'consent-withdrawn',
     ],
     [
       'the plan has ended',
-      (p) => p.give('end', { because: 'need-over', at: p.at, whereToTurn: 'dit' }, linden),
+      (p) => p.must('end', { because: 'need-over', at: p.at, whereToTurn: 'dit' }, linden),
       'sip-ended',
       'sip-ended',
     ],
     [
       'it was the wrong person',
-      (p) => p.give('recordWrongPerson', { because: 'fel' }, linden),
+      (p) => p.must('recordWrongPerson', { because: 'fel' }, linden),
       'wrong-person',
       'wrong-person',
     ],
     [
       'the meeting is called off',
-      (p) => p.give('cancelMeeting', { meeting: meeting(p), because: 'sjuk' }, linden),
+      (p) => p.must('cancelMeeting', { meeting: meeting(p), because: 'sjuk' }, linden),
       'meeting-cancelled',
       'meeting-cancelled',
     ],
     ['the meeting has begun', (p) => p.later(49), 'superseded', 'superseded'],
     [
       'the person is protected',
-      (p) => p.give('markPerson', { protection: 'other' }, linden),
+      (p) => p.must('markPerson', { protection: 'other' }, linden),
       'protected-identity',
       'protected-identity',
     ],
-    ['the person has died', (p) => p.give('markPerson', { deceased: true }, linden), 'deceased', 'deceased'],
+    ['the person has died', (p) => p.must('markPerson', { deceased: true }, linden), 'deceased', 'deceased'],
   ];
   test.each(stops)('is held back when %s', (_name, happen, toAgency, toPerson) => {
     const played = calledOnly();
@@ -98,8 +98,8 @@ describe('a notice', () => {
 
   test('is held back by the clock, before anyone has recorded that the consent has ended', () => {
     const played = offered();
-    played.give('giveConsent', consent(SHARES, { until: localDate(2026, 3, 10) }), linden);
-    played.give('convene', called(played, UNITS), linden);
+    played.must('giveConsent', consent(SHARES, { until: localDate(2026, 3, 10) }), linden);
+    played.must('convene', called(played, UNITS), linden);
     const midnight = startOfDay(localDate(2026, 3, 11));
     expect(whyNot(played, agencys(played), (midnight - 1) as Instant)).toBeUndefined();
     expect(whyNot(played, agencys(played), midnight)).toBe('consent-missing');
@@ -108,7 +108,7 @@ describe('a notice', () => {
   test('of a digital meeting rests on consent to that too', () => {
     const played = calledOnly('digital');
     expect(whyNot(played, agencys(played))).toBeUndefined();
-    played.give('giveConsent', consent(SHARES, { digitalMeeting: false, at: played.at }), linden);
+    played.must('giveConsent', consent(SHARES, { digitalMeeting: false, at: played.at }), linden);
     expect(whyNot(played, agencys(played))).toBe('consent-missing');
   });
 });
@@ -127,8 +127,8 @@ describe('a plan', () => {
   test('that is not the latest is held back', () => {
     const played = drawnUp(SHARES);
     const first = played.delivery('sipPlan', 'person');
-    played.give('addGoal', { text: 'nytt', term: 'short', kind: 'coordination', words: 'staff' }, linden);
-    played.give('drawUp', { at: played.at, personAgrees: true }, linden);
+    played.must('addGoal', { text: 'nytt', term: 'short', kind: 'coordination', words: 'staff' }, linden);
+    played.must('drawUp', { at: played.at, personAgrees: true }, linden);
     expect(whyNot(played, first)).toBe('superseded');
     expect(whyNot(played, played.delivery('sipPlan', 'person'))).toBeUndefined();
     expect(played.delivery('sipPlan', 'person').about).toBe('plan 2 to person');
@@ -138,9 +138,9 @@ describe('a plan', () => {
 describe('the end', () => {
   test('is told to nobody close who was not named, and to none when consent was withdrawn', () => {
     const played = drawnUp(SHARES);
-    played.give('nameRelated', { relatedId: 'r1', draftId: 'd1', role: 'relatedPerson', safeToReach: true }, linden);
-    played.give('end', { because: 'need-over', at: played.at, whereToTurn: 'dit' }, linden);
-    played.give('informAtEnd', { at: played.at, whom: ['person', 'r1'], whereToTurn: 'dit' }, linden);
+    played.must('nameRelated', { relatedId: 'r1', draftId: 'd1', role: 'relatedPerson', safeToReach: true }, linden);
+    played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'dit' }, linden);
+    played.must('informAtEnd', { at: played.at, whom: ['person', 'r1'], whereToTurn: 'dit' }, linden);
     const toClose = played.delivery('sipEnded', 'r1');
     expect(whyNot(played, toClose)).toBeUndefined();
     expect(whyNot(played, { ...toClose, to: { party: 'person', unit: 'r2' } })).toBe('not-a-receiver');

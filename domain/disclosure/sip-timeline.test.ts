@@ -42,13 +42,13 @@ test('it is numbered without holes', () => {
 describe('what others wrote in the plan', () => {
   test('is there for those who may have that kind, without what it refers to', () => {
     const played = drawnUp(SHARES);
-    const goal = played.give(
+    const goal = played.must(
       'addGoal',
       { text: 'hemligt mål', term: 'short', kind: 'psychiatry', words: 'staff' },
       staffOf(PSYCHIATRY),
     );
     const what = 'promenader';
-    played.give('addIntervention', intervention(LINDEN, 'social', what, { goal }), linden);
+    played.must('addIntervention', intervention(LINDEN, 'social', what, { goal }), linden);
     const seen = JSON.stringify(line(played, staffOf(SOCIAL)));
     expect(seen).toContain(what);
     expect(seen).not.toMatch(/hemligt/);
@@ -58,8 +58,8 @@ describe('what others wrote in the plan', () => {
 
   test('is gone when it has been taken out, but for who wrote it', () => {
     const played = drawnUp(SHARES);
-    const id = played.give('addIntervention', intervention(LINDEN, 'social', 'promenader'), linden);
-    played.give('removeItem', { id, because: 'fel' }, linden);
+    const id = played.must('addIntervention', intervention(LINDEN, 'social', 'promenader'), linden);
+    played.must('removeItem', { id, because: 'fel' }, linden);
     expect(JSON.stringify(line(played, staffOf(SOCIAL)))).not.toContain('promenader');
     expect(JSON.stringify(line(played, linden))).toContain('promenader');
   });
@@ -74,10 +74,10 @@ describe('the one that carries it on', () => {
   test('sees nothing of a unit that it may not know of', () => {
     const played = drawnUp(SHARES);
     const social = staffOf(SOCIAL);
-    played.give('appointLead', { unit: SOCIAL, coordinator: social.hsaId, wish: 'person', mostContact: true }, linden);
-    played.give('acceptLead', {}, social);
-    played.give('end', { because: 'need-over', at: played.at, whereToTurn: 'dit' }, social);
-    played.give('confirmEnd', { unit: PSYCHIATRY.unit }, staffOf(PSYCHIATRY));
+    played.must('appointLead', { unit: SOCIAL, coordinator: social.hsaId, wish: 'person', mostContact: true }, linden);
+    played.must('acceptLead', {}, social);
+    played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'dit' }, social);
+    played.must('confirmEnd', { unit: PSYCHIATRY.unit }, staffOf(PSYCHIATRY));
     const seen = JSON.stringify(line(played, social));
     expect(seen).toContain('"ended"');
     expect(seen).not.toContain(PSYCHIATRY.party.slice(0, -3));
@@ -86,7 +86,7 @@ describe('the one that carries it on', () => {
 
 test('a party sees neither offer, consent nor the course that others wrote', () => {
   const played = drawnUp(SHARES);
-  played.give('pause', { because: 'sjukhus', at: played.at }, linden);
+  played.must('pause', { because: 'sjukhus', at: played.at }, linden);
   const types = new Set(line(played, staffOf(SCHOOL)).map(({ type }) => type));
   const wrong = ['offerMade', 'offerAnswered', 'consentGiven', 'prepared', 'paused', 'leadAppointed', 'planDrawnUp'];
   expect(wrong.filter((type) => types.has(type))).toEqual([]);

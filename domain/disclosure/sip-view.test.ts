@@ -49,8 +49,8 @@ describe('for whom a plan exists', () => {
 
   test('not those that are called and have not been told', () => {
     const played = offered();
-    played.give('giveConsent', consent(SHARES), linden);
-    played.give('convene', called(played, UNITS), linden);
+    played.must('giveConsent', consent(SHARES), linden);
+    played.must('convene', called(played, UNITS), linden);
     expect(seen(played, social)?.status).toBe('called');
     // The school’s system has not answered, and the letter to the agency has not been posted.
     expect([seen(played, school), seen(played, staffOf(AGENCY))]).toEqual([null, null]);
@@ -66,8 +66,8 @@ describe('for whom a plan exists', () => {
       socialServices: true,
       healthCare: true,
     };
-    played.give('reportNeed', { personId: 'p1', turns18On: null, ...fromPerson, unit: LINDEN }, linden);
-    played.give('handOver', { to: SCHOOL }, linden);
+    played.must('reportNeed', { personId: 'p1', turns18On: null, ...fromPerson, unit: LINDEN }, linden);
+    played.must('handOver', { to: SCHOOL }, linden);
     expect(seen(played, school)).toBeNull();
     expect(seen(played.settle(), school)?.course.handOver?.to.unit).toBe(SCHOOL.unit);
   });
@@ -82,10 +82,10 @@ describe('for whom a plan exists', () => {
 describe('a party', () => {
   test('that was told and may have no more sees neither meeting, person nor status', () => {
     const played = offered();
-    played.give('giveConsent', consent(SHARES), linden);
-    played.give('convene', called(played, UNITS), linden);
+    played.must('giveConsent', consent(SHARES), linden);
+    played.must('convene', called(played, UNITS), linden);
     const narrowed = { giver: 'person', party: SOCIAL.party, kinds: ['coordination', 'social'] as const, invite: true };
-    played.give('narrowConsent', { ...narrowed, kinds: [...narrowed.kinds], at: played.at }, linden);
+    played.must('narrowConsent', { ...narrowed, kinds: [...narrowed.kinds], at: played.at }, linden);
     expect(seen(played, social)).toMatchObject({ status: 'needSeen', personItems: [], sip: { meetings: [] } });
   });
 
@@ -100,9 +100,9 @@ describe('a party', () => {
 
   test('sees one word for every end, and no why', () => {
     const ends: ((p: PlayedPlan) => unknown)[] = [
-      (p) => p.give('end', { because: 'need-over', at: p.at, whereToTurn: 'dit' }, linden),
-      (p) => p.give('withdrawConsent', { giver: 'person', at: p.at }, linden),
-      (p) => p.give('recordWrongPerson', { because: 'fel' }, linden),
+      (p) => p.must('end', { because: 'need-over', at: p.at, whereToTurn: 'dit' }, linden),
+      (p) => p.must('withdrawConsent', { giver: 'person', at: p.at }, linden),
+      (p) => p.must('recordWrongPerson', { because: 'fel' }, linden),
     ];
     for (const happen of ends) {
       const played = drawnUp(SHARES);
@@ -116,8 +116,8 @@ describe('a party', () => {
 
   test('has no meeting, whose consent ended with the last day', () => {
     const played = offered();
-    played.give('giveConsent', consent([], { until: '2026-03-10' as SipState['turns18On'] }), linden);
-    played.give('convene', called(played, UNITS), linden);
+    played.must('giveConsent', consent([], { until: '2026-03-10' as SipState['turns18On'] }), linden);
+    played.must('convene', called(played, UNITS), linden);
     const tomorrow = (played.at + 24 * 3_600_000) as Instant;
     expect(seen(played, social)?.sip.meetings).toHaveLength(1);
     expect(seen(played, social, NO_MARKS, tomorrow)?.sip.meetings).toEqual([]);
@@ -128,17 +128,17 @@ describe('one that carries it on without knowing of psychiatry', () => {
   /** Social services lead; psychiatry was called by the care centre and did not come. */
   function ledBySocial(): PlayedPlan {
     const played = offered();
-    played.give('giveConsent', consent(SHARES), linden);
-    const meeting = played.give('convene', called(played, UNITS), linden);
+    played.must('giveConsent', consent(SHARES), linden);
+    const meeting = played.must('convene', called(played, UNITS), linden);
     played.settle().later(49);
     const attendance = [LINDEN, SOCIAL, SCHOOL].map(({ unit }) => ({ unit, attended: true }));
     const held = { meeting, at: played.at, attendance, personTookPart: 'there', noteTaker: 'x' } as const;
-    played.give('holdMeeting', held, linden);
+    played.must('holdMeeting', held, linden);
     const text = 'ville inte';
     const unwilling = { meeting, unit: PSYCHIATRY.unit, unwilling: true, text };
-    played.give('explainAbsence', unwilling, linden);
-    played.give('appointLead', { unit: SOCIAL, coordinator: social.hsaId, wish: 'person', mostContact: true }, linden);
-    played.give('acceptLead', {}, social);
+    played.must('explainAbsence', unwilling, linden);
+    played.must('appointLead', { unit: SOCIAL, coordinator: social.hsaId, wish: 'person', mostContact: true }, linden);
+    played.must('acceptLead', {}, social);
     return played;
   }
 
@@ -175,7 +175,7 @@ describe('what a discharge has told', () => {
     const after = [linden, social, school].map((one) => JSON.stringify(seen(played, one)));
     expect(after).toEqual(before);
     expect(seen(played, staffOf(PSYCHIATRY))?.course.existing).toMatchObject([{ dischargeId: 'd1' }]);
-    played.give(
+    played.must(
       'narrowConsent',
       { giver: 'person', party: PSYCHIATRY.party, kinds: ['psychiatry', 'coordination'], invite: true, at: played.at },
       linden,

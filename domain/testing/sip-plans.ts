@@ -1,16 +1,14 @@
 import { MS_PER_HOUR, type Instant } from '../calendar/instant.ts';
 import { localDate } from '../calendar/local-date.ts';
+import { processActor, type Actor } from '../process/command.ts';
+import type { Delivery } from '../process/delivery.ts';
 import type { InformationKind, SipCommands, SipCommandType } from '../sip/commands.ts';
 import { sip } from '../sip/process.ts';
-import { emptySip, type SipState } from '../sip/state.ts';
+import type { SipState } from '../sip/state.ts';
 import type { SipUnit } from '../sip/units.ts';
-import { HUB, processActor, type Actor } from '../process/command.ts';
-import type { Duty } from '../process/duty.ts';
-import type { ProcessEvent } from '../process/event.ts';
-import { isRejection } from '../process/rejection.ts';
-import { step } from '../process/step.ts';
 import { actor } from './people.ts';
 import { MORNING } from './played-case.ts';
+import { Played } from './played.ts';
 import { TEST_POLICY } from './policy.ts';
 
 const FRAME = { body: 'Prov', ehr: false, mail: false } as const;
@@ -41,63 +39,35 @@ export function staffOf({ party, unit: place, side }: SipUnit): Actor {
   return actor({ party, unit: place }, `${party}-A1`, [role]);
 }
 
-/** A plan that is given commands one by one, with a clock of its own. Refused ones change nothing. */
-export class PlayedPlan {
-  state: SipState = emptySip('sip')('s1');
-  readonly events: ProcessEvent[] = [];
-  at: Instant = MORNING;
-  private given = 0;
+/** A plan whose commands come from all who take part in it. */
+export class PlayedPlan extends Played<SipState, SipCommands> {
+  private count = 0;
 
-  /** Id of the command, which is also that of what it wrote; or throws with the code of the refusal. */
-  give<T extends SipCommandType>(type: T, data: SipCommands[T], by: Actor): string {
+  constructor() {
+    super(sip, 's1', MORNING, TEST_POLICY);
+  }
+
+  /** Id of the command, which is also that of what it wrote. Throws when it is refused. */
+  must<T extends SipCommandType>(type: T, data: SipCommands[T], by: Actor): string {
     const refused = this.try(type, data, by);
     if (refused !== undefined) throw new Error(`${type}: ${refused}`);
-    return `k${this.given}`;
+    return `m${this.count}`;
   }
 
   /** The code of the refusal, if any. */
   try(type: string, data: unknown, by: Actor): string | undefined {
-    this.given += 1;
-    const { state, at } = this;
-    const commandId = `k${this.given}`;
-    const command = { type, data, by, commandId, channel: 'api' as const, occurredAt: at };
-    const policy = TEST_POLICY;
-    const stepped = step({ process: sip, state, command, at, policy, policyHash: policy.name, fresh: false });
-    if (isRejection(stepped)) return stepped.code;
-    this.state = stepped.state;
-    this.events.push(...stepped.events);
-    return undefined;
+    this.count += 1;
+    const given = this.command({ type, data, by, commandId: `m${this.count}` });
+    return typeof given === 'string' ? given : undefined;
   }
 
   fromDischarge(data: SipCommands['reportFromDischarge']): string | undefined {
     return this.try('reportFromDischarge', data, processActor(data.dischargeId));
   }
 
-  later(hours: number): this {
-    this.at = (this.at + hours * MS_PER_HOUR) as Instant;
-    return this;
-  }
-
-  clock(): this {
-    this.try('clock', {}, HUB);
-    return this;
-  }
-
-  /** Every attempt under way reaches its receiver. */
-  settle(): this {
-    for (const { item, attempt, status } of Object.values(this.state.deliveries)) {
-      if (status === 'trying') this.try('deliveryOutcome', { item, attempt, outcome: { kind: 'told' } }, HUB);
-    }
-    return this;
-  }
-
-  duties(): Duty[] {
-    return sip.duties(this.state, TEST_POLICY);
-  }
-
   /** The latest delivery of a message to a unit. */
-  delivery(message: string, to: string): SipState['deliveries'][string] {
-    const found = Object.values(this.state.deliveries).findLast((one) => one.message === message && one.to.unit === to);
+  delivery(message: string, to: string): Delivery {
+    const found = this.deliveries(message).findLast((one) => one.to.unit === to);
     if (!found) throw new Error(`no ${message} to ${to}`);
     return found;
   }
@@ -109,7 +79,7 @@ export const linden = staffOf(LINDEN);
 export function offered(turns18On: SipState['turns18On'] = null): PlayedPlan {
   const played = new PlayedPlan();
   const reasons: SipCommands['reportNeed']['reasons'] = ['several-actors'];
-  played.give(
+  played.must(
     'reportNeed',
     {
       personId: 'p1',
@@ -123,7 +93,7 @@ export function offered(turns18On: SipState['turns18On'] = null): PlayedPlan {
     },
     linden,
   );
-  played.give('makeOffer', { at: played.at, informedHow: 'muntligt', understood: true }, linden);
+  played.must('makeOffer', { at: played.at, informedHow: 'muntligt', understood: true }, linden);
   return played;
 }
 
@@ -178,8 +148,8 @@ export function intervention(
 /** All have been called and told, each has written its own, and the first version is drawn up. */
 export function drawnUp(shares: Shares, turns18On: SipState['turns18On'] = null): PlayedPlan {
   const played = offered(turns18On);
-  played.give('giveConsent', consent(shares), linden);
-  played.give(
+  played.must('giveConsent', consent(shares), linden);
+  played.must(
     'prepare',
     {
       at: played.at,
@@ -191,9 +161,9 @@ export function drawnUp(shares: Shares, turns18On: SipState['turns18On'] = null)
     },
     linden,
   );
-  const meeting = played.give('convene', called(played, UNITS), linden);
+  const meeting = played.must('convene', called(played, UNITS), linden);
   played.settle().later(49);
-  played.give(
+  played.must(
     'holdMeeting',
     {
       meeting,
@@ -206,15 +176,15 @@ export function drawnUp(shares: Shares, turns18On: SipState['turns18On'] = null)
     },
     linden,
   );
-  played.give('addGoal', { text: 'mål långt', term: 'long', kind: 'coordination', words: 'person' }, linden);
+  played.must('addGoal', { text: 'mål långt', term: 'long', kind: 'coordination', words: 'person' }, linden);
   for (const one of [SOCIAL, SCHOOL, PSYCHIATRY]) {
     played.try('addIntervention', intervention(one, PART.get(one) ?? 'home', `insats ${one.party}`), staffOf(one));
   }
-  played.give('addIntervention', intervention(LINDEN, 'health', 'insats Linden'), linden);
-  played.give('appointLead', { unit: LINDEN, coordinator: linden.hsaId, wish: 'person', mostContact: true }, linden);
+  played.must('addIntervention', intervention(LINDEN, 'health', 'insats Linden'), linden);
+  played.must('appointLead', { unit: LINDEN, coordinator: linden.hsaId, wish: 'person', mostContact: true }, linden);
   const followUp = { on: localDate(2026, 9, 1), form: 'meeting' as const };
-  played.give('writePlan', { followUp, waysOfWorking: 'arbetssätt', overallResponsibleParty: LINDEN.party }, linden);
-  played.give('drawUp', { at: played.at, personAgrees: true }, linden);
+  played.must('writePlan', { followUp, waysOfWorking: 'arbetssätt', overallResponsibleParty: LINDEN.party }, linden);
+  played.must('drawUp', { at: played.at, personAgrees: true }, linden);
   return played.settle().later(1);
 }
 
