@@ -1,6 +1,6 @@
 import type { MeetingCopy, SipCopy } from '../../domain/disclosure/sip-copy.ts';
 import type { LetterSection } from './letter.ts';
-import type { Body, Names, Reader, SipLetter } from './sip-letter-data.ts';
+import type { Body, Reader, SipLetter } from './sip-letter-data.ts';
 import { whenText } from './swedish-time.ts';
 import { LETTER_TEXTS } from './texts.ts';
 import { MEETING_FORMS } from './words.ts';
@@ -22,7 +22,7 @@ export function noticeLetter(letter: SipLetter, copy: SipCopy, reader: Reader): 
       whenSection(meeting, isMoved, reader),
       ...aboutSection(letter),
       ...contentSection(meeting, reader),
-      ...calledSection(meeting, letter.names, reader),
+      ...calledSection(meeting, letter),
       ...(reader === 'unit' ? unitSections(letter, required) : personSections(letter, copy, reader)),
     ],
     notes: reader === 'person' ? LETTER_TEXTS.noChangesNothingInCompulsoryCare : [],
@@ -87,13 +87,14 @@ function contentSection({ content }: MeetingCopy, reader: Reader): LetterSection
   ];
 }
 
-function calledSection({ invitees }: MeetingCopy, names: Names, reader: Reader): LetterSection[] {
-  if (invitees.length === 0) return [];
-  const list = invitees.map(({ unit, party, attendance }) => {
+function calledSection({ invitees }: MeetingCopy, { names, message }: SipLetter): LetterSection[] {
+  const others = invitees.filter(({ unit }) => unit !== message.to.unit);
+  if (others.length === 0) return [];
+  const list = others.map(({ unit, party, attendance }) => {
     const name = names.unit(unit)?.name ?? names.party(party)?.name ?? unit;
     return `${name} (${attendance === 'required' ? 'kallas' : 'bjuds in'})`;
   });
-  return [{ heading: reader === 'unit' ? 'Vilka som kallas eller bjuds in' : 'Vilka mer som är med', list }];
+  return [{ heading: 'Vilka mer som kallas eller bjuds in', list }];
 }
 
 function unitSections({ message, names }: SipLetter, required: boolean): LetterSection[] {

@@ -92,7 +92,7 @@ describe('a notice to the person', () => {
       'När, var och hur',
       'Vad mötet handlar om',
       'Det här vill du att vi tar upp',
-      'Vilka mer som är med',
+      'Vilka mer som kallas eller bjuds in',
       'Inför mötet',
       'Vad är en SIP?',
       'Du kan säga nej',
