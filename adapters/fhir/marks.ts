@@ -1,6 +1,7 @@
 import type { Coding, Patient } from 'fhir/r4.js';
 import { stricter } from '../../domain/disclosure/marks.ts';
-import type { PersonMarks, Protection } from '../../domain/disclosure/message.ts';
+import type { PersonMarks } from '../../domain/disclosure/message.ts';
+import type { Protection } from '../../domain/disclosure/protection.ts';
 import { CONFIDENTIALITY_SYSTEM, SECURITY_LABEL_SYSTEM } from './names.ts';
 
 /** Restricted and very restricted. */

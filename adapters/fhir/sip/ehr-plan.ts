@@ -11,8 +11,8 @@ import { openRegister } from './register.ts';
 import { planParts } from './resources.ts';
 
 /**
- * What an EHR is to hold of a plan: all that its party may have at the moment of sending. A plan that has ended stands as completed
- * with what the party itself wrote. The EHR's own register of persons, organisations and staff is only added to.
+ * What an EHR is to hold of a plan: all that its party may have at the moment of sending. Of a plan that has ended, only that it has: what
+ * was delivered while consent stood is the holder's to keep by its own law. The EHR's own register of persons, organisations and staff is only added to.
  * @returns undefined when the message holds no plan, or none of the person's numbers that the EHR could know the person by
  */
 export function ehrPlanOf(
@@ -36,9 +36,21 @@ export function ehrPlanOf(
     },
     copy.caseId,
   );
-  const own = planParts(context, copy).map((resource) => planned(names.base, resource, true));
+  const parts = planParts(context, copy);
+  if (message.message === 'sipEnded') return { item: message.item, resources: closing(names.base, parts) };
+  const own = parts.map((resource) => planned(names.base, resource, true));
   const register = [patient, ...organizations.resources(), ...resources()];
   return { item: message.item, resources: [...register.map((one) => planned(names.base, one, false)), ...own] };
+}
+
+/** The plan and its team, ended. */
+function closing(base: string, parts: readonly FhirResource[]): PlannedResource[] {
+  return parts.flatMap((resource): PlannedResource[] => {
+    if (resource.resourceType !== 'CarePlan' && resource.resourceType !== 'CareTeam') return [];
+    const { resourceType, id, identifier, status, period } = resource;
+    const ended = { resourceType, id, identifier, status, ...(period ? { period } : {}) } as FhirResource;
+    return [{ ...planned(base, ended, true), closes: true }];
+  });
 }
 
 function planned(base: string, resource: FhirResource, ours: boolean): PlannedResource {

@@ -28,7 +28,8 @@ export function contentOf({ part, standing }: Change, all: Standing, also: Reado
     if (target) return referenceTo(target);
     return !reference.startsWith('urn:uuid:') || also.has(reference) ? reference : undefined;
   });
-  return standing ? merge(content, standing, names) : content;
+  if (!standing) return content;
+  return part.closes ? { ...standing, ...content } : merge(content, standing, names);
 }
 
 /** What is missing, and what of the hub's own stands there otherwise than it should. A Provenance is written once. */
@@ -36,7 +37,7 @@ export function changesOf(parts: readonly Part[], standing: Standing, names: str
   const everything = new Set(parts.map(({ urn }) => urn));
   return parts.flatMap((part): Change[] => {
     const there = standing.get(part.urn);
-    if (!there) return [{ part, standing: undefined }];
+    if (!there) return part.closes ? [] : [{ part, standing: undefined }];
     if (!part.ours || part.resource.resourceType === 'Provenance') return [];
     const change = { part, standing: there };
     return saysTheSame(contentOf(change, standing, everything, names), there, base) ? [] : [change];

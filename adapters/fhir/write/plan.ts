@@ -12,6 +12,11 @@ export interface PlannedResource {
   resource: FhirResource;
   /** Business identifier, which also stands in the resource; for a Provenance the id that it is to have in the EHR. */
   key: Key;
+  /**
+   * Its elements are set over what stands there and nothing else is touched; nothing is created. For what ends: a copy that was
+   * lawfully delivered stays with its holder.
+   */
+  closes?: true;
   /** True when the hub owns it. False for the EHR's own register (persons, organisations): created when missing, never changed. */
   ours: boolean;
 }
@@ -32,17 +37,19 @@ export interface Part {
   resource: Loose;
   key: Key;
   ours: boolean;
+  closes: boolean;
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Undefined when two parts have one id or one key, or a reference leads nowhere. */
 export function partsOf(plan: EhrPlan): Part[] | undefined {
-  const parts = plan.resources.map(({ resource, key, ours }) => ({
+  const parts = plan.resources.map(({ resource, key, ours, closes }) => ({
     urn: `urn:uuid:${resource.id}`,
     resource: resource as unknown as Loose,
     key,
     ours,
+    closes: closes === true,
   }));
   const urns = new Set(parts.map((part) => part.urn));
   const keys = new Set(parts.map(({ resource, key }) => `${resource.resourceType} ${key.system}|${key.value}`));

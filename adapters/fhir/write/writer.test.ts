@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CarePlan, FhirResource } from 'fhir/r4.js';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +11,7 @@ import type { EhrFault, EhrFaultSetting, EhrTrait } from '../../partner-simulato
 import type { EhrRequest } from '../../partner-simulator/ehr/requests.ts';
 import type { Stored } from '../../partner-simulator/ehr/store.ts';
 import { startPartnerSimulator, type PartnerSimulator } from '../../partner-simulator/simulator.ts';
-import { urnsIn } from './plan.ts';
+import { urnsIn, type EhrPlan } from './plan.ts';
 import { ehrWriter, type EhrWriter, type EhrWriterOptions } from './writer.ts';
 
 const TOKEN = 'secret-token-that-must-not-leak';
@@ -141,6 +142,33 @@ describe.each(KINDS.map((traits) => ({ name: traits.join(', ') || 'usual', trait
       expect(
         again.filter(({ method, url }) => method === 'PUT' || (method === 'POST' && !url.endsWith('/_search'))),
       ).toEqual([]);
+    });
+
+    test('is told that the plan has ended, and keeps what was delivered', async () => {
+      simulator.ehr.setFault({ traits });
+      const write = writer();
+      await write(plan);
+      const { resource, key } = plan.resources.find(({ resource: one }) => one.resourceType === 'CarePlan')!;
+      const { resourceType, id, identifier } = resource as CarePlan;
+      const ended: CarePlan = { resourceType, id: id!, identifier: identifier!, status: 'completed' } as CarePlan;
+      const closing: EhrPlan = { item: 'c1.99', resources: [{ resource: ended, key, ours: true, closes: true }] };
+      const [before] = kept('CarePlan');
+      expect(await write(closing)).toEqual(TOLD);
+      expectWhole();
+      const { meta: _meta, ...content } = kept('CarePlan')[0]!;
+      const { meta: _before, ...delivered } = before!;
+      expect(content).toEqual({ ...delivered, status: 'completed' });
+    });
+
+    test('that never had the plan is not given one by its end', async () => {
+      simulator.ehr.setFault({ traits });
+      const { resource, key } = plan.resources.find(({ resource: one }) => one.resourceType === 'CareTeam')!;
+      const { resourceType, id } = resource;
+      const ended = { resourceType, id, status: 'inactive' } as FhirResource;
+      expect(
+        await writer()({ item: 'c1.99', resources: [{ resource: ended, key, ours: true, closes: true }] }),
+      ).toEqual(TOLD);
+      expect(simulator.ehr.resources()).toEqual([]);
     });
 
     test('is brought to what the plan says now, and keeps what is its own', async () => {
