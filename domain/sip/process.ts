@@ -5,7 +5,7 @@ import type { Process } from '../process/process.ts';
 import { decideSip, messagesThatFollow, timePassed } from './decide.ts';
 import { evolveSip } from './evolve.ts';
 import { timesThatPass } from './pass-time.ts';
-import { isSettled, toldParties, writers } from './queries.ts';
+import { contactingParty, isKnownIn, isSettled, toldParties, writers } from './queries.ts';
 import { emptySip, SIP_EVOLVE_VERSION, type SipState } from './state.ts';
 
 /** A coordinated individual plan, by law or within one municipality: the same process under other rules. */
@@ -36,7 +36,9 @@ function sipProcess(kind: SipState['kind']): Process<SipState> {
 
 function partiesOf(state: SipState): string[] {
   const carrying = state.coordinating ? [state.coordinating.party] : [];
-  return [...new Set([...carrying, ...writers(state), ...toldParties(state)])].sort();
+  const contacting = state.discharges.flatMap((one) => contactingParty(one) ?? []);
+  const known = contacting.filter((party) => isKnownIn(state, party));
+  return [...new Set([...carrying, ...known, ...writers(state), ...toldParties(state)])].sort();
 }
 
 export const sip = sipProcess('sip');

@@ -208,14 +208,15 @@ export function contactingParty({ careContact, outpatient }: LinkedDischarge): s
 }
 
 /**
- * The party has a part in the SIP: it carries it on, has written in it or been told of it; or it is to contact the lead coordinator
- * after an admission, and the plan's own consent covers it.
+ * The party has a part in the SIP: it carries it on, has written in it or been told of it; it is the care contact's, who is to offer
+ * and call at a discharge; or it is to contact the lead coordinator after an admission, and the plan's own consent covers it.
  */
 export function isKnownIn(state: SipState, party: string, at: Instant = state.lastRecordedAt): boolean {
   return (
     state.coordinating?.party === party ||
     writers(state).includes(party) ||
     toldParties(state).includes(party) ||
+    dischargesInNeed(state).some(({ hadPlan, careContact }) => !hadPlan && careContact?.unit.party === party) ||
     (sharedKinds(state, party, at).length > 0 &&
       state.discharges.some((one) => one.hadPlan && !one.over && contactingParty(one) === party))
   );

@@ -33,7 +33,7 @@ export class World {
   }
 
   get cases(): AnyPlayed[] {
-    return [this.stay, ...this.plans] as unknown as AnyPlayed[];
+    return [this.stay, ...this.plans];
   }
 
   /** The plan that is open, or the last there was. */
@@ -103,7 +103,7 @@ export class World {
 
   private opened(): AnyPlayed {
     const empty = this.plans.find((one) => one.state.number === 0);
-    return (empty ?? this.add()) as unknown as AnyPlayed;
+    return empty ?? this.add();
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUnsettled } from '../../process/delivery.ts';
 import { handleByHandId, mustReach, sendByHandId } from '../../sip/by-hand.ts';
 import { deliveriesAbout, toldAt } from '../../sip/matters.ts';
 import { unitOfParty } from '../../sip/queries.ts';
@@ -17,7 +18,9 @@ export const sendByHand: SipDutiesOf = (state, policy) =>
     if (!mustReach(delivery) || !unit) return [];
     if (!isStuck && !state.duties[id]) return [];
     const key = about ?? delivery.item;
-    const toldOtherwise = deliveriesAbout(state, key).find(({ toldAt: at }) => at !== undefined);
+    const others = deliveriesAbout(state, key);
+    const toldOtherwise = others.find(({ toldAt: at }) => at !== undefined);
+    const isGoing = others.some(isUnsettled);
     return buildDuty(policy, {
       id,
       code: 'sendByHand',
@@ -26,7 +29,7 @@ export const sendByHand: SipDutiesOf = (state, policy) =>
       metAt: state.byHand[key]?.at,
       waivedBy: toldOtherwise
         ? 'sent-after-all'
-        : isStuck && toldAt(state, key) === undefined
+        : isStuck && !isGoing && toldAt(state, key) === undefined
           ? undefined
           : 'can-be-sent',
       about: { unit: delivery.to.unit, item: delivery.item },
