@@ -3,7 +3,17 @@ import { addDays, localDate } from '../calendar/local-date.ts';
 import { endOfDay, startOfDay } from '../calendar/stockholm.ts';
 import { composeSip } from '../disclosure/sip-compose.ts';
 import { MORNING } from '../testing/played-case.ts';
-import { PlayedSip, called, consent, consented, drawnUp, held, met, notice, offered } from '../testing/played-sip.ts';
+import {
+  called,
+  type PlayedSip,
+  consent,
+  consented,
+  drawnUp,
+  held,
+  met,
+  notice,
+  offered,
+} from '../testing/played-sip.ts';
 import { CENTRE, PSYCHIATRY, SCHOOL, SOCIAL, centre, psychiatry, social } from '../testing/sip-people.ts';
 import { PERSON } from './commands.ts';
 import { mayDrawUp, mayInvite, mayMeetDigitally, sharedKinds } from './consent.ts';

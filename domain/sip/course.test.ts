@@ -5,7 +5,7 @@ import { composeSip } from '../disclosure/sip-compose.ts';
 import { stranger } from '../testing/people.ts';
 import {
   IN_MAY,
-  PlayedSip,
+  type PlayedSip,
   called,
   consent,
   consented,

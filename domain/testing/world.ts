@@ -4,9 +4,11 @@ import { processActor } from '../process/command.ts';
 import type { AttemptOutcome, Delivery } from '../process/delivery.ts';
 import type { OutgoingReport } from '../process/report.ts';
 import type { CaseState } from '../process/state.ts';
-import { PlayedCase } from './played-case.ts';
+import type { Policy } from '../policy/policy.ts';
+import { MORNING, PlayedCase } from './played-case.ts';
 import { PlayedSip } from './played-sip.ts';
 import type { Played } from './played.ts';
+import { TEST_POLICY } from './policy.ts';
 
 type AnyPlayed = Played<CaseState, object>;
 
@@ -14,19 +16,23 @@ const NO_MARKS = { deceased: false, protection: 'none' } as const;
 
 /** A stay and the plans of one person in one hub, which hear of each other only by the reports that are carried between them. */
 export class World {
-  readonly stay = new PlayedCase();
+  readonly stay: PlayedCase;
   readonly plans: PlayedSip[] = [];
   /** Item that has been given as a command, and to which case: the same again is answered as the first time. */
   private readonly answered = new Map<string, string>();
 
-  constructor() {
+  private readonly planPolicy: Policy;
+
+  constructor(at: Instant = MORNING, stayPolicy: Policy = TEST_POLICY, planPolicy: Policy = TEST_POLICY) {
+    this.stay = new PlayedCase(at, stayPolicy);
+    this.planPolicy = planPolicy;
     this.stay.settlesReports = false;
     this.add();
   }
 
   /** A plan that nobody has begun yet. */
   add(): PlayedSip {
-    const plan = new PlayedSip(this.stay.at, this.stay.policy, 'sip', `s${this.plans.length + 1}`);
+    const plan = new PlayedSip(this.stay.at, this.planPolicy, 'sip', `s${this.plans.length + 1}`);
     plan.settlesReports = false;
     this.plans.push(plan);
     return plan;

@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import { CARE_CONTACT, WARD, careContact } from '../testing/people.ts';
+import { consent, drawnUp, type PlayedSip } from '../testing/played-sip.ts';
+import { fromStay, sipCase } from '../testing/sip-samples.ts';
+import { CENTRE, SOCIAL, STAY, WARD_UNIT, centre, social } from '../testing/sip-people.ts';
+import { PERSON, type DischargeReport, type ExistingChoice } from './commands.ts';
+
+function report(played: PlayedSip, what: DischargeReport['what'], part: Partial<DischargeReport> = {}) {
+  return played.command({ type: 'reportFromDischarge', data: fromStay(played, what, part), by: STAY });
+}
+
+/** A plan that stands, of which the health centre may know something, when the person is admitted. */
+function admitted(): PlayedSip {
+  const played = drawnUp();
+  played.later(24);
+  report(played, 'admitted');
+  return played;
+}
+
+function decide(played: PlayedSip, choice: ExistingChoice, part: Record<string, string> = {}) {
+  const words = { person: 'Vill fortsätta', leadCoordinator: 'Ja', careContact: 'Ja' };
+  return played.give('decideExisting', { dischargeId: 'c1', choice, at: played.at, ...words, ...part }, social);
+}
+
+describe('a plan that stands when the person is admitted', () => {
+  test('tells the ward nothing: no message, no part in it, no difference in what is told', () => {
+    const played = drawnUp();
+    const before = played.deliveries().length;
+    report(played, 'admitted');
+    report(played, 'careContact');
+    expect(played.deliveries()).toHaveLength(before);
+    expect(played.deliveries().some(({ to }) => to.party === WARD.party)).toBe(false);
+    const parties = played.process.index(played.state).parties;
+    expect(parties).not.toContain(WARD_UNIT.party);
+  });
+
+  test('is the care contact’s to ask about, and the head’s who is to appoint one until then', () => {
+    const played = admitted();
+    expect(played.duty('contactLead').bearer).toMatchObject({ party: CENTRE.party, role: 'headOfOperations' });
+    report(played, 'careContact');
+    expect(played.duty('contactLead').bearer).toMatchObject({ role: 'careContact', person: CARE_CONTACT });
+  });
+
+  test('is not known to a care contact whom the plan’s own consent does not cover', () => {
+    const played = drawnUp([SOCIAL, CENTRE]);
+    played.must('giveConsent', consent(played.at, [SOCIAL]));
+    const told = played.state.deliveries;
+    played.state = { ...played.state, deliveries: {}, plan: { ...played.state.plan, interventions: [] } };
+    report(played, 'admitted');
+    report(played, 'careContact');
+    expect(played.duties('contactLead')).toEqual([]);
+    expect(played.give('contactLead', { dischargeId: 'c1', at: played.at }, careContact)).toBe('not-your-case');
+    expect(Object.keys(told)).not.toEqual([]);
+  });
+
+  test('lets its lead coordinator learn of the admission from the care contact, never from the hub', () => {
+    const played = admitted();
+    report(played, 'careContact');
+    expect(played.state.changes).toEqual([]);
+    expect(played.duties('offerEarlierFollowUp')).toEqual([]);
+    expect(played.duties('decideExisting')).toEqual([]);
+    played.must('contactLead', { dischargeId: 'c1', at: played.at }, careContact);
+    expect(played.duty('contactLead').status).toBe('met');
+    expect(played.duty('offerEarlierFollowUp')).toMatchObject({ status: 'open', bearer: { party: SOCIAL.party } });
+    expect(played.duty('decideExisting').bearer).toMatchObject({ party: SOCIAL.party, person: social.hsaId });
+  });
+
+  test('is decided on by the three, in the words of each', () => {
+    const played = admitted();
+    for (const field of ['person', 'leadCoordinator', 'careContact']) {
+      expect(decide(played, 'keep', { [field]: ' ' })).toBe('decision-incomplete');
+    }
+    expect(decide(played, 'keep', { dischargeId: 'c9' })).toBe('discharge-unknown');
+    decide(played, 'keep');
+    expect(played.duty('decideExisting').status).toBe('met');
+    expect(played.duty('contactLead').status).toBe('met');
+  });
+
+  const CHOICES: [ExistingChoice, string][] = [
+    ['keep', 'drawnUp'],
+    ['revise', 'drawnUp'],
+    ['pause', 'paused'],
+    ['end', 'ended'],
+    ['start-anew', 'ended'],
+  ];
+
+  test.each(CHOICES)('%s makes it %s', (choice, status) => {
+    const played = admitted();
+    decide(played, choice);
+    expect(played.state.status).toBe(status);
+  });
+
+  test('goes on when it rested and is kept', () => {
+    const played = admitted();
+    decide(played, 'pause');
+    decide(played, 'keep');
+    expect(played.state.status).toBe('drawnUp');
+  });
+
+  test('has nothing to be decided when the stay is over, or when there was no plan then', () => {
+    const played = admitted();
+    report(played, 'over');
+    expect(played.duty('contactLead').waivedBy).toBe('discharge-over');
+    const later = drawnUp();
+    report(later, 'admitted', { at: 0 as DischargeReport['at'] });
+    expect(later.give('decideExisting', { ...words(later), choice: 'keep' }, social)).toBe('no-existing-plan');
+    expect(later.duties('contactLead')).toEqual([]);
+  });
+
+  test('keeps the duty when consent ends after it arose, and says why it no longer binds', () => {
+    const played = admitted();
+    played.must('withdrawConsent', { giver: PERSON, at: played.at });
+    expect(played.duty('contactLead').waivedBy).toBe('sip-ended');
+  });
+});
+
+function words({ at }: PlayedSip) {
+  return { dischargeId: 'c1', at, person: 'x', leadCoordinator: 'x', careContact: 'x' };
+}
+
+describe('at a discharge of one who has a plan', () => {
+  test('the offer has been made already, by the plan that the person has agreed to', () => {
+    const played = admitted();
+    report(played, 'needsSip');
+    expect(played.duty('offerSip').status).toBe('met');
+  });
+
+  test('one who said no before the stay is asked again', () => {
+    const played = drawnUp();
+    expect(played.duties('offerSip')).toEqual([]);
+    const declined = declinedBefore();
+    expect(declined.duty('offerSip')).toMatchObject({ status: 'open', bearer: { party: SOCIAL.party } });
+    declined.must('makeOffer', { at: declined.at, informedHow: 'muntligt', understood: true });
+    expect(declined.duty('offerSip').status).toBe('met');
+  });
+
+  test('the care contact has the duty to offer, and a part in the plan to do it in', () => {
+    const played = declinedBefore();
+    report(played, 'careContact');
+    expect(played.duty('offerSip').bearer).toMatchObject({ party: CENTRE.party, person: CARE_CONTACT });
+    expect(played.process.index(played.state).parties).toContain(CENTRE.party);
+    played.must('makeOffer', { at: played.at, informedHow: 'muntligt', understood: true }, careContact);
+    report(played, 'noLongerBothSides');
+    expect(played.give('makeOffer', { at: played.at, informedHow: 'x', understood: true }, centre)).not.toBe(
+      'not-your-case',
+    );
+  });
+});
+
+function declinedBefore(): PlayedSip {
+  const played = sipCase('declined');
+  played.later(24 * 30);
+  report(played, 'needsSip');
+  return played;
+}
