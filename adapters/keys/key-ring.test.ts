@@ -15,6 +15,15 @@ describe('a ring of keys', () => {
     expect(sealed[0]).not.toContain('text');
   });
 
+  test('packs what is long, and opens it as it opens what is short', () => {
+    const ring = keyRing(newKeyRingContent());
+    const long = { text: 'åäö '.repeat(1_000) };
+    const sealed = seal(ring, long);
+    expect(sealed.length).toBeLessThan(1_000);
+    expect(open(ring, sealed)).toEqual(long);
+    expect(() => open(ring, sealed.replace('::', ':'))).toThrow();
+  });
+
   test('after a rotation reads what the earlier key wrote, and hashes as before', () => {
     const before = newKeyRingContent();
     const added = newKeyRingContent();

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** One current key that writes, any number that only read. Key ids stand in every payload and row. */
 export interface KeyRing {
@@ -29,6 +30,8 @@ class UnknownKeyError extends Error {
 
 const NONCE = 12;
 const TAG = 16;
+/** From this length on, bytes: encrypted text cannot be packed any more by the database, which stores long ones in many pieces. */
+const WORTH_PACKING = 1_024;
 
 /** Throws when the content does not hold 32-byte keys or lacks its current key. */
 export function keyRing(content: KeyRingContent): KeyRing {
@@ -71,14 +74,18 @@ export function newKeyRingContent(): KeyRingContent {
   };
 }
 
-/** JSON, encrypted, as one text column: `<key id>:<base64>`. */
+/** JSON, encrypted, as one text column: `<key id>:<base64>`, and `<key id>::<base64>` where it was deflated before. */
 export function seal(ring: KeyRing, value: unknown): string {
-  const { keyId, cipher } = ring.encrypt(Buffer.from(JSON.stringify(value)));
-  return `${keyId}:${Buffer.from(cipher).toString('base64')}`;
+  const plain = Buffer.from(JSON.stringify(value));
+  const isPacked = plain.length >= WORTH_PACKING;
+  const { keyId, cipher } = ring.encrypt(isPacked ? deflateRawSync(plain, { level: 1 }) : plain);
+  return `${keyId}:${isPacked ? ':' : ''}${Buffer.from(cipher).toString('base64')}`;
 }
 
 export function open<T>(ring: KeyRing, sealed: string): T {
   const colon = sealed.indexOf(':');
-  const plain = ring.decrypt(sealed.slice(0, colon), Buffer.from(sealed.slice(colon + 1), 'base64'));
-  return JSON.parse(Buffer.from(plain).toString('utf8')) as T;
+  const isPacked = sealed[colon + 1] === ':';
+  const cipher = Buffer.from(sealed.slice(colon + (isPacked ? 2 : 1)), 'base64');
+  const plain = ring.decrypt(sealed.slice(0, colon), cipher);
+  return JSON.parse(Buffer.from(isPacked ? inflateRawSync(plain) : plain).toString('utf8')) as T;
 }
