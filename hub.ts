@@ -104,6 +104,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       keyId: ring.currentId,
       now: Date.now,
     });
+    closers.push(() => commands.stop());
     const senders = watchedSenders(sendersOf(config, directory));
     const ehrs = watchedSenders(ehrsOf(config, directory));
     const mail = mailOf(config, directory);

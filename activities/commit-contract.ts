@@ -22,8 +22,8 @@ export interface Reply {
 export interface CommitInput {
   caseId: string;
   kind: string;
-  /** As the run knows it; null when the run knows nothing and the log is folded from its start. */
-  state: CaseState | null;
+  /** Which state the run has; null when it has none and is given the whole. */
+  known: Pick<CaseState, 'number' | 'evolveVersion'> | null;
   command: Command;
   /** Keys that the opening event takes, each for one case only. Already hashed. */
   claims: string[];

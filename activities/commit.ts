@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { processOf } from '../domain/processes.ts';
@@ -60,14 +61,13 @@ async function commitIn(
 ): Promise<CommitAnswer> {
   const { command } = input;
   const process = processOf(input.kind);
-  const { base, usable, stored, found } = await startingPoint(tx, process, input);
-  const before = fold(process, base, found);
+  const { before, usable, stored, found } = await startingPoint(tx, process, input);
   const resolved = policies.current(input.kind, before, input.at);
   const answer = (events: ProcessEvent[], state: CaseState, rest: Partial<CommitAnswer>): CommitAnswer => ({
     events: usable ? events : [],
     ...(usable ? {} : { state }),
     nextWake: nextWake(process, state, resolved.policy, input.at as Instant),
-    attempts: attemptsIn(events, state),
+    attempts: usable ? attemptsIn(events, state) : attemptsUnderWay(state),
     status: state.status,
     ...whatThen(process, state, input, { resolved, keyId }),
     ...rest,
@@ -139,9 +139,7 @@ function writeOf(
   reply: Reply,
   claimed: boolean,
 ): CaseWrite {
-  const earlier = new Map(
-    before.number === 0 ? [] : process.duties(before, policy).map((duty) => [duty.id, JSON.stringify(duty)]),
-  );
+  const earlier = new Map(before.number === 0 ? [] : process.duties(before, policy).map((duty) => [duty.id, duty]));
   const touched = new Set(events.map((event) => (event.data as { id?: unknown } | null)?.id));
   return {
     state: after,
@@ -149,7 +147,7 @@ function writeOf(
     events,
     duties: process
       .duties(after, policy)
-      .filter((duty) => touched.has(duty.id) || earlier.get(duty.id) !== JSON.stringify(duty)),
+      .filter((duty) => touched.has(duty.id) || !isDeepStrictEqual(earlier.get(duty.id), duty)),
     deliveries: Object.values(after.deliveries).filter((d) => d.changedNumber > before.number),
     nextWake: nextWake(process, after, policy, after.lastRecordedAt),
     ...(claimed
@@ -160,40 +158,49 @@ function writeOf(
 
 /** Attempts recorded in these events and not yet concluded. */
 function attemptsIn(events: readonly ProcessEvent[], state: CaseState): Attempt[] {
+  const underWay = attemptsUnderWay(state);
+  if (underWay.length === 0) return [];
   return events
-    .filter((event) => event.type === 'deliveryAttempted')
-    .map((event) => event.data as Attempt)
-    .filter(({ item, attempt }) => {
-      const delivery = state.deliveries[item];
-      return delivery?.status === 'trying' && delivery.attempt === attempt;
+    .filter(({ type }) => type === 'deliveryAttempted')
+    .flatMap(({ data }) => {
+      const { item, attempt } = data as Attempt;
+      return underWay.filter((one) => one.item === item && one.attempt === attempt);
     });
 }
 
+/** What a run that is given the whole state is to start: it knows by itself which it has started already. */
+function attemptsUnderWay({ deliveries }: CaseState): Attempt[] {
+  return Object.values(deliveries)
+    .filter(({ status }) => status === 'trying')
+    .map(({ item, attempt }) => ({ item, attempt }));
+}
+
 /**
- * The state to decide on, and what the log holds beyond it. A run's state that was folded by other code, or that knows more than a
- * log that was restored to an earlier point, is not believed: the log is folded from its start.
+ * The state to decide on, and what the log holds beyond the run's. The stored state is believed when this code's `evolve` folded all of
+ * the log into it; else the log is folded from its start. A run's state that was folded by other code, or that knows more than a log
+ * that was restored to an earlier point, is of no use to what is told beyond it.
  */
-async function startingPoint(tx: CaseTransaction, process: Process, { caseId, state, command }: CommitInput) {
-  if (state?.evolveVersion === process.evolveVersion) {
-    const { stored, events: found, last } = await tx.load(state.number, command);
-    if (last >= state.number) return { base: state, usable: true, stored, found };
-  }
-  const { stored, events: found } = await tx.load(0, command);
-  return { base: process.empty(caseId), usable: false, stored, found };
+async function startingPoint(tx: CaseTransaction, process: Process, { caseId, known, command }: CommitInput) {
+  const { evolveVersion } = process;
+  const { stored, snapshot, events, last } = await tx.load(known && known.number, command);
+  const isBelieved = last > 0 && snapshot?.number === last && snapshot.evolveVersion === evolveVersion;
+  const before = isBelieved ? snapshot : fold(process, process.empty(caseId), last === 0 ? [] : await tx.log());
+  const usable = known?.evolveVersion === evolveVersion && known.number <= last;
+  return { before, usable, stored, found: usable ? events : [] };
 }
 
 /** Whether the run goes on, ends or is renewed, and what the next one carries. */
 function whatThen(
   process: Process,
   state: CaseState,
-  { run, state: carried }: CommitInput,
+  { run, known }: CommitInput,
   { resolved, keyId }: { resolved: ResolvedPolicy; keyId: string },
 ): Pick<CommitAnswer, 'then' | 'policy' | 'keyId'> {
   if (state.number > 0 && process.isComplete(state)) return { then: 'end' };
   const otherPolicy = run.policyHash !== resolved.hash;
   const otherKey = run.keyId !== keyId;
   // A state that was folded anew goes along with the next run.
-  const folded = carried !== null && (carried.evolveVersion !== process.evolveVersion || carried.number > state.number);
+  const folded = known !== null && (known.evolveVersion !== process.evolveVersion || known.number > state.number);
   const long = run.commands >= COMMANDS_PER_RUN || run.continueSuggested;
   return {
     then: otherPolicy || otherKey || folded || long || run.renewalWished ? 'renew' : 'go on',

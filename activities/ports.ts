@@ -28,14 +28,19 @@ export interface CaseWrite {
 
 export interface Loaded {
   stored: StoredCommand | null;
+  /** The case as its latest commit left it, whatever code folded it; null for a case that the log does not have. */
+  snapshot: CaseState | null;
+  /** After the number that was asked for; none when that was null. */
   events: ProcessEvent[];
   /** Number of the log's last event; 0 for a case that it does not have. */
   last: number;
 }
 
 export interface CaseTransaction {
-  /** The stored answer of the command, and the log after `number`. Waits for the case's turn. */
-  load(after: number, command: Command): Promise<Loaded>;
+  /** The stored answer of the command, the case as it stands, and the log after a number. */
+  load(after: number | null, command: Command): Promise<Loaded>;
+  /** The whole log. */
+  log(): Promise<ProcessEvent[]>;
   /** Takes keys, hashed or in clear, and lets go of others. When another case holds one it is returned, and nothing has changed. */
   changeClaims(change: { hashed: string[]; take: string[]; release: string[] }): Promise<string | null>;
   applyPersonDraft(draftId: string): Promise<void>;

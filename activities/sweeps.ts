@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { clearMark, staleMarks } from '../adapters/store/command-rows.ts';
+import { clearMarks, staleMarks } from '../adapters/store/command-rows.ts';
 import type { Database } from '../adapters/store/database.ts';
 import { removeOldDrafts } from '../adapters/store/persons.ts';
 import { releaseLease, takeLease } from '../adapters/store/leases.ts';
@@ -77,7 +77,7 @@ export function startSweeps(deps: SweepDeps): { stop(): Promise<void>; once(): P
 async function sweepMarks(deps: SweepDeps): Promise<void> {
   for (const mark of await staleMarks(deps.db, deps.now() - MARK_AGE_MS, BATCH)) {
     if (!(await woken(deps, mark.case_id, mark.kind))) continue;
-    await clearMark(deps.db, mark.sender, mark.command_id);
+    await clearMarks(deps.db, [{ sender: mark.sender, commandId: mark.command_id }]);
     deps.log.info({ caseId: mark.case_id }, 'a command whose answer was lost was taken up again');
   }
 }

@@ -7,15 +7,16 @@ import {
 import { ApplicationFailure, type Workflow } from '@temporalio/common';
 import { contentHash } from '../activities/commit.ts';
 import { DATABASE_AWAY, OUTCOME_UNKNOWN, REFUSED, type Reply } from '../activities/commit-contract.ts';
-import type { Policies } from '../activities/ports.ts';
+import type { Policies, StoredCommand } from '../activities/ports.ts';
 import { isDatabaseThere, type Database } from '../adapters/store/database.ts';
-import { clearMark, findCase, findCommand } from '../adapters/store/command-rows.ts';
+import { findBefore, findCommand } from '../adapters/store/command-rows.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Command } from '../domain/process/command.ts';
 import { isRejection, reject, type Rejection } from '../domain/process/rejection.ts';
 import { decide } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
 import { CASE_WORKFLOW, COMMAND_UPDATE, type CaseRun, type GivenCommand } from '../workflows/messages.ts';
+import { AnsweredMarks } from './answered-marks.ts';
 import { CaseQueue } from './case-queue.ts';
 import { CommandFault, DatabaseAway, EngineAway, OutcomeUnknown, Refused } from './command-errors.ts';
 
@@ -33,6 +34,8 @@ export interface CommandService {
   send(target: CaseTarget, command: Command): Promise<Reply>;
   /** Wakes a case, starting its run from the log when there is none. */
   wake(caseId: string, kind: string, command: Command): Promise<void>;
+  /** When no more commands come. */
+  stop(): Promise<void>;
 }
 
 export interface CaseTarget {
@@ -55,11 +58,13 @@ export interface CommandServiceDeps {
 export function commandService(deps: CommandServiceDeps): CommandService {
   const { client, taskQueue, db, policies, keyId, now } = deps;
 
-  async function earlierAnswer(command: Command): Promise<Reply | null> {
-    const stored = await findCommand(db, command.by.hsaId, command.commandId);
-    if (!stored) return null;
-    if (stored.contentHash !== contentHash(command)) throw new Refused(reject('command-id-reused', 'commandId'));
-    return stored.reply;
+  async function lookUp({ caseId }: CaseTarget, { by, commandId }: Command) {
+    try {
+      return await within(PROBE_LIMIT_MS, findBefore(db, by.hsaId, commandId, caseId), () => new DatabaseAway());
+    } catch (error) {
+      if (error instanceof DatabaseAway || (await isDatabaseThere(db, PROBE_LIMIT_MS))) throw error;
+      throw new DatabaseAway();
+    }
   }
 
   async function run(target: CaseTarget, known: boolean): Promise<CaseRun> {
@@ -100,6 +105,7 @@ export function commandService(deps: CommandServiceDeps): CommandService {
   }
 
   const queue = new CaseQueue();
+  const marks = new AnsweredMarks(db);
 
   async function deliver(target: CaseTarget, given: GivenCommand, known: boolean, deadline: number): Promise<Reply> {
     return queue.run(target.caseId, () => tryUntil(target, given, known, deadline));
@@ -119,38 +125,44 @@ export function commandService(deps: CommandServiceDeps): CommandService {
   return {
     async send(target, command) {
       const deadline = now() + LIMIT_MS;
-      if (!(await isDatabaseThere(db, PROBE_LIMIT_MS))) throw new DatabaseAway();
-      const earlier = await earlierAnswer(command);
-      if (earlier) return earlier;
-      const known = await findCase(db, target.caseId);
-      if (!known) refuseBeforeStart(target, command, policies, now());
+      const { stored: earlier, isKnown } = await lookUp(target, command);
+      if (earlier) return answerOf(earlier, command);
+      if (!isKnown) refuseBeforeStart(target, command, policies, now());
+      const sender = command.by.hsaId;
       try {
         const given = { command, claims: target.claims ?? [] };
-        const reply = await before(deadline - now(), deliver(target, given, known !== null, deadline));
-        // The mark is only a safety net: a sweep clears what this does not.
-        await clearMark(db, command.by.hsaId, command.commandId).catch(() => undefined);
+        const delivered = deliver(target, given, isKnown, deadline);
+        const reply = await within(deadline - now(), delivered, () => new OutcomeUnknown());
+        marks.answered({ sender, commandId: command.commandId });
         return reply;
       } catch (error) {
         const failure = classified(error);
         if (!(failure instanceof Refused)) throw failure;
-        const stored = await earlierAnswer(command).catch(() => {
+        const stored = await findCommand(db, sender, command.commandId).catch(() => {
           throw new OutcomeUnknown();
         });
-        if (stored) return stored;
+        if (stored) return answerOf(stored, command);
         throw failure;
       }
     },
     async wake(caseId, kind, command) {
       await deliver({ caseId, kind }, { command, claims: [] }, true, now() + 30_000);
     },
+    stop: () => marks.clear(),
   };
 }
 
+/** The first answer, for ever. */
+function answerOf(stored: StoredCommand, command: Command): Reply {
+  if (stored.contentHash !== contentHash(command)) throw new Refused(reject('command-id-reused', 'commandId'));
+  return stored.reply;
+}
+
 /** The client's own deadline does not cover its waiting for a connection. */
-async function before<T>(limitMs: number, work: Promise<T>): Promise<T> {
+async function within<T>(limitMs: number, work: Promise<T>, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, refuse) => {
-    timer = setTimeout(() => refuse(new OutcomeUnknown()), Math.max(0, limitMs));
+    timer = setTimeout(() => refuse(late()), Math.max(0, limitMs));
   });
   work.catch(() => undefined);
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));

@@ -205,7 +205,7 @@ class CaseShell {
         const answer = await commit({
           caseId: this.run.caseId,
           kind: this.run.kind,
-          state: this.state,
+          known: this.state && { number: this.state.number, evolveVersion: this.state.evolveVersion },
           command,
           claims,
           at: Date.now(),

@@ -2,11 +2,13 @@ import { sql, type Transaction } from 'kysely';
 import type { ProcessEvent } from '../../domain/process/event.ts';
 import type { Actor } from '../../domain/process/command.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { CaseState } from '../../domain/process/state.ts';
 import { DatabaseAwayError, isDatabaseAway, OutcomeUnknownError } from './errors.ts';
 import { open, seal, type KeyRing } from '../keys/key-ring.ts';
 import { changeClaims, type ClaimChange } from './claims.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
+import { snapshotsOf } from './snapshots.ts';
 import { writeCase, type CaseWriteRow } from './write-case.ts';
 import { applyPersonDraft, setPersonMark } from './persons.ts';
 
@@ -20,6 +22,7 @@ type Phase = 'working' | 'late' | 'committing';
 
 interface LoadedRow {
   stored: { content_hash: string; answer: unknown } | null;
+  snapshot: string | null;
   events: EventRow[] | null;
   last: number;
 }
@@ -104,13 +107,19 @@ export function caseStore(db: Database, ring: KeyRing) {
 type CaseTx = ReturnType<typeof caseTransaction>;
 
 function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string, kind: string) {
+  const snapshots = snapshotsOf(ring);
+  const sealing = {
+    state: (state: CaseState): string => snapshots.seal(state),
+    value: (value: unknown): string => seal(ring, value),
+  };
   return {
-    async load(after: number, command: { by: { hsaId: string }; commandId: string }) {
+    async load(after: number | null, command: { by: { hsaId: string }; commandId: string }) {
       const { rows } = await sql<LoadedRow>`select
         (select row_to_json(c) from (select content_hash, answer from commands
            where sender = ${command.by.hsaId} and command_id = ${command.commandId}) c) as stored,
+        (select snapshot from cases where id = ${caseId}) as snapshot,
         (select json_agg(e order by e.number) from (select number, event_id, case_id, type, schema_version, command_id,
-           occurred_at, recorded_at, body from events where case_id = ${caseId} and number > ${after}) e) as events,
+           occurred_at, recorded_at, body from events where case_id = ${caseId} and number > ${after}::int) e) as events,
         (select coalesce(max(number), 0) from events where case_id = ${caseId}) as last`.execute(trx);
       const row = rows[0];
       return {
@@ -120,9 +129,14 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
               reply: row.stored.answer as { caseId: string; number: number; eventIds: string[] },
             }
           : null,
+        snapshot: row?.snapshot ? snapshots.open(caseId, row.snapshot) : null,
         events: (row?.events ?? []).map((event) => readEvent(ring, event)),
         last: row?.last ?? 0,
       };
+    },
+    async log(): Promise<ProcessEvent[]> {
+      const rows = await trx.selectFrom('events').selectAll().where('case_id', '=', caseId).orderBy('number').execute();
+      return rows.map((row) => readEvent(ring, row));
     },
     async changeClaims(change: ClaimChange): Promise<string | null> {
       return changeClaims(trx, ring, caseId, change);
@@ -134,7 +148,7 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
       await setPersonMark(trx, ring, personId, mark, isSet);
     },
     async write(write: CaseWriteRow): Promise<void> {
-      await writeCase(trx, (value) => seal(ring, value), caseId, kind, write);
+      await writeCase(trx, sealing, caseId, kind, write);
     },
   };
 }

@@ -16,10 +16,15 @@ export interface CaseWriteRow {
   command?: { sender: string; id: string; contentHash: string; reply: unknown };
 }
 
+export interface Sealing {
+  state: (state: CaseState) => string;
+  value: (value: unknown) => string;
+}
+
 /** Events, claim, mark and read models in one statement: a commit is five round trips in all. */
 export async function writeCase(
   trx: Transaction<Schema>,
-  seal: (value: unknown) => string,
+  seal: Sealing,
   caseId: string,
   kind: string,
   { state, index, events, duties, deliveries, nextWake, command }: CaseWriteRow,
@@ -29,7 +34,7 @@ export async function writeCase(
     with new_events as (
       insert into events (case_id, number, event_id, type, schema_version, sender, command_id, occurred_at, recorded_at, body)
       select ${caseId}, number, event_id, type, schema_version, sender, command_id, occurred_at, recorded_at, body
-      from jsonb_to_recordset(${JSON.stringify(events.map((event) => eventRow(event, seal)))}::jsonb) as e(
+      from jsonb_to_recordset(${JSON.stringify(events.map((event) => eventRow(event, seal.value)))}::jsonb) as e(
         number int, event_id text, type text, schema_version int, sender text, command_id text,
         occurred_at bigint, recorded_at bigint, body text)),
     new_command as (
@@ -66,7 +71,7 @@ export async function writeCase(
         last_failure = excluded.last_failure, changed_number = excluded.changed_number)
     insert into cases (id, kind, number, status, open, person_id, unit, policy_name, policy_hash, next_wake, opened_at, updated_at, snapshot)
     values (${caseId}, ${kind}, ${state.number}, ${state.status}, ${index.open}, ${index.personId}, ${index.unit},
-      ${state.policy?.name ?? null}, ${state.policy?.hash ?? null}, ${nextWake}, ${at}, ${at}, ${seal(state)})
+      ${state.policy?.name ?? null}, ${state.policy?.hash ?? null}, ${nextWake}, ${at}, ${at}, ${seal.state(state)})
     on conflict (id) do update set number = excluded.number, status = excluded.status, open = excluded.open,
       person_id = excluded.person_id, unit = excluded.unit, policy_name = excluded.policy_name, policy_hash = excluded.policy_hash,
       next_wake = excluded.next_wake, updated_at = excluded.updated_at, snapshot = excluded.snapshot`.execute(trx);

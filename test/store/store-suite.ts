@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createCommit, type Commit } from '../../activities/commit.ts';
 import type { CommitInput } from '../../activities/commit-contract.ts';
 import { createPolicies, packsFor } from '../../activities/policies.ts';
-import { keyRing, newKeyRingContent } from '../../adapters/keys/key-ring.ts';
+import { keyRing, newKeyRingContent, seal } from '../../adapters/keys/key-ring.ts';
 import { newCaseIdOf } from '../../adapters/store/case-id.ts';
 import { caseStore } from '../../adapters/store/case-store.ts';
 import { readCase, readLog } from '../../adapters/store/case-reader.ts';
-import { clearMark, findCommand, staleMarks } from '../../adapters/store/command-rows.ts';
+import { clearMarks, findBefore, findCommand, staleMarks } from '../../adapters/store/command-rows.ts';
 import type { Database } from '../../adapters/store/database.ts';
 import { takeLease } from '../../adapters/store/leases.ts';
 import { findPersonId, personIdFor, readPerson, savePersonDraft } from '../../adapters/store/persons.ts';
@@ -29,12 +29,12 @@ export function storeSuite(open: () => Promise<Database>): void {
   }, 60_000);
   afterAll(() => db?.destroy());
 
-  function input(caseId: string, command: Command, state: CommitInput['state'] = null): CommitInput {
+  function input(caseId: string, command: Command, known: CommitInput['known'] = null): CommitInput {
     const run = { commands: 1, continueSuggested: false, renewalWished: false, policyHash: '', keyId: ring.currentId };
     return {
       caseId,
       kind: 'discharge',
-      state,
+      known,
       command,
       claims: [`claim-${caseId}`],
       at: Date.now(),
@@ -60,8 +60,10 @@ export function storeSuite(open: () => Promise<Database>): void {
     expect(await findCommand(db, 'SE0000000001-S001', `admission-${caseId}`)).toMatchObject({
       reply: { caseId, number: log.length },
     });
+    const before = await findBefore(db, 'SE0000000001-S001', `admission-${caseId}`, caseId);
+    expect(before).toMatchObject({ stored: { reply: { caseId, number: log.length } }, isKnown: true });
     expect((await staleMarks(db, Date.now() + 1_000, 1_000)).map((mark) => mark.case_id)).toContain(caseId);
-    await clearMark(db, 'SE0000000001-S001', `admission-${caseId}`);
+    await clearMarks(db, [{ sender: 'SE0000000001-S001', commandId: `admission-${caseId}` }]);
     expect((await staleMarks(db, Date.now() + 1_000, 1_000)).map((mark) => mark.case_id)).not.toContain(caseId);
     expect(await readPerson(db, ring, `p-${caseId}`)).toMatchObject({ version: 1, name: PERSON.name });
     const duties = await db.selectFrom('duties').selectAll().where('case_id', '=', caseId).execute();
@@ -74,7 +76,10 @@ export function storeSuite(open: () => Promise<Database>): void {
     const answer = await commit(input(caseId, beginPlanning(caseId, 'SE0000000003-1001')));
     expect(answer.refused).toBeDefined();
     expect(await readCase(db, ring, caseId)).toBeNull();
-    expect(await findCommand(db, 'SE0000000003-A001', `planning-${caseId}-SE0000000003-1001`)).toBeNull();
+    expect(await findBefore(db, 'SE0000000003-A001', `planning-${caseId}-SE0000000003-1001`, caseId)).toEqual({
+      stored: null,
+      isKnown: false,
+    });
   });
 
   test('the same command again is answered as the first time and adds nothing', async () => {
@@ -106,6 +111,40 @@ export function storeSuite(open: () => Promise<Database>): void {
     expect(answer.state?.number).toBe(answer.reply?.number);
     const log = await readLog(db, ring, caseId);
     expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
+  });
+
+  test('a stored state that other code folded, or that lags behind the log, is not believed', async () => {
+    const process = processOf('discharge');
+    for (const wrong of [
+      { evolveVersion: 0, units: [] },
+      { number: 1, units: [] },
+    ]) {
+      const caseId = await opened();
+      const state = (await readCase(db, ring, caseId))?.state;
+      const snapshot = seal(ring, { ...state, ...wrong });
+      await db.updateTable('cases').set({ snapshot }).where('id', '=', caseId).execute();
+      const answer = await commit(input(caseId, beginPlanning(caseId, 'SE0000000003-1001'), state));
+      expect(answer.refused).toBeUndefined();
+      const stored = await readCase(db, ring, caseId);
+      expect(stored?.state).toEqual(fold(process, process.empty(caseId), await readLog(db, ring, caseId)));
+    }
+  });
+
+  test('what another hub has stored meanwhile is what the next command is decided on', async () => {
+    const shared = newKeyRingContent();
+    const hubs = [keyRing(shared), keyRing(shared)].map((own) =>
+      createCommit({ store: caseStore(db, own), policies, keyId: own.currentId }),
+    );
+    const caseId = newCaseId();
+    const given = [
+      admission(caseId, `none-${caseId}`),
+      beginPlanning(caseId, 'SE0000000003-1001'),
+      beginPlanning(caseId, 'SE0000000002-1001'),
+    ];
+    for (const [place, command] of given.entries()) await hubs[place % 2]?.(input(caseId, command));
+    const log = await readLog(db, keyRing(shared), caseId);
+    expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
+    expect(log.filter(({ type }) => type === 'planningBegun')).toHaveLength(2);
   });
 
   test('twenty writers of one case at once leave a log without holes, each command once', async () => {
