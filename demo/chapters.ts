@@ -1,4 +1,9 @@
 import { deceased } from './cases/deceased.ts';
+import { planAtDischarge } from './cases/plan/at-discharge.ts';
+import { planDeclined } from './cases/plan/declined.ts';
+import { planProtected } from './cases/plan/protected.ts';
+import { twoGuardians } from './cases/plan/two-guardians.ts';
+import { consentWithdrawn } from './cases/plan/withdrawn.ts';
 import { partnerDown } from './cases/partner-down.ts';
 import { protectedIdentity } from './cases/protected-identity.ts';
 import { secrecyCheck } from './cases/secrecy-check.ts';
@@ -16,4 +21,9 @@ export const CHAPTERS: readonly Chapter[] = [
   protectedIdentity,
   deceased,
   secrecyCheck,
+  planAtDischarge,
+  planDeclined,
+  consentWithdrawn,
+  twoGuardians,
+  planProtected,
 ];

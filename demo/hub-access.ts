@@ -36,6 +36,8 @@ export interface HubAccess {
   session(user: string): Promise<Session>;
   get<T>(user: string, path: string): Promise<T>;
   post<T>(user: string, path: string, body: unknown): Promise<T>;
+  /** A page or a file, as text; any answer is handed back, errors too. */
+  page(user: string, path: string): Promise<{ status: number; text: string }>;
   /** Any answer is handed back, errors too; what it holds is kept. */
   fhir(user: string, method: string, path: string, request?: FhirRequest): Promise<FhirAnswer>;
 }
@@ -64,6 +66,12 @@ export function hubAccess(url: string, keep: (resource: FhirResource) => void): 
     },
     get: (user, path) => call(user, path),
     post: (user, path, body) => call(user, path, body),
+    async page(user, path) {
+      const response = await fetch(url + path, {
+        headers: { authorization: `Bearer ${await tokenOf(user)}`, accept: 'text/html' },
+      });
+      return { status: response.status, text: await response.text() };
+    },
     async fhir(user, method, path, { body, form, ifMatch } = {}) {
       const response = await fetch(`${url}/fhir${path}`, {
         method,

@@ -7,7 +7,7 @@ import { assertDemoHub, hubAccess } from './hub-access.ts';
 import { jsonTeller } from './json-teller.ts';
 import { optionsOf, USAGE, UsageError, type Options } from './options.ts';
 import { startOwnHub } from './own-hub.ts';
-import { partnerAt, sentMessages } from './partner.ts';
+import { partnerAt, sentResources } from './partner.ts';
 import { playCase } from './play-case.ts';
 import { resourceFiles } from './resource-files.ts';
 import type { CaseResult, Summary } from './story.ts';
@@ -43,7 +43,7 @@ async function demo(options: Options): Promise<boolean> {
     cases.push(await playCase(number, chapter, parts));
     stopped.signal.throwIfAborted();
   }
-  for (const message of sent()) files.keep(message);
+  for (const resource of sent()) files.keep(resource);
   const summary: Summary = {
     ok: cases.every(({ ok }) => ok),
     cases,
@@ -60,7 +60,7 @@ async function hubFor({
 }: Options): Promise<{ url: string; partnerUrl: string; sent: () => FhirResource[] }> {
   if (!running) {
     const { url, simulator } = await startOwnHub((close) => closers.push(close), say);
-    return { url, partnerUrl: simulator.url, sent: () => sentMessages(simulator) };
+    return { url, partnerUrl: simulator.url, sent: () => sentResources(simulator) };
   }
   await assertDemoHub(running.hub);
   if (resources !== undefined) say(ONLY_OWN_MESSAGES);

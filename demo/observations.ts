@@ -1,3 +1,4 @@
+import { CHANNELS } from '../api/console/words/deliveries.ts';
 import { EVENTS } from '../api/console/words/events.ts';
 import type { DeliveryRow, DutyRow, TimelineRow } from '../api/contracts/console.ts';
 import type { Seen } from './case-watch.ts';
@@ -38,7 +39,9 @@ function deviations(before: Seen | undefined, { page }: Seen): Observation[] {
     .map(({ text }): Observation => ({ kind: 'deviation', text }));
 }
 
+/** What one case of the hub tells another leaves nobody any wiser. */
 function ofDelivery(before: DeliveryRow | undefined, delivery: DeliveryRow): Observation[] {
+  if (delivery.channel === CHANNELS.process) return [];
   const { status, attempts, failure } = delivery;
   const is = (code: string): boolean => status.code === code && before?.status.code !== code;
   if (is('stopped')) return [{ kind: 'messageStopped', delivery }];

@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = `npm run demo -- [--hub URL [--partner URL]] [--case N]... [--json] [--resources DIR]
 
-Plays whole discharges through the public interfaces and tells the story in Swedish. Without --hub it starts a hub of its own on
+Plays whole discharges and plans through the public interfaces and tells the story in Swedish. Without --hub it starts a hub of its own on
 free ports, with the clocks of the demo pack, and removes it afterwards.
 
   --hub URL        plays against a hub that runs with SAMORDNA_DEMO=1
   --partner URL    its partner simulator (http://127.0.0.1:3001 when left out)
   --case N         only this case; may be given several times
   --json           the story as JSON lines on stdout, and nothing else there
-  --resources DIR  writes every FHIR resource that the hub served or sent, one file each
+  --resources DIR  writes every FHIR resource that the hub served, sent or wrote, one file each
 
 Exits with 1 when a case did not end as it should.`;
 

@@ -1,4 +1,4 @@
-import type { FhirResource } from 'fhir/r4.js';
+import type { Bundle, FhirResource, Identifier } from 'fhir/r4.js';
 import type { PartnerSimulator } from '../adapters/partner-simulator/simulator.ts';
 import { StoryFault } from './until.ts';
 
@@ -21,6 +21,8 @@ export interface Partner {
   losesNextAnswer(): Promise<void>;
   /** What it has taken about a case, in order. */
   received(caseId: string): Promise<PartnerMessage[]>;
+  /** What the record system beside it holds of a type, in the newest version, by the hub's identifier of it. */
+  recordOf(type: string, identifier: Identifier): Promise<FhirResource | undefined>;
 }
 
 export function partnerAt(url: string): Partner {
@@ -34,12 +36,18 @@ export function partnerAt(url: string): Partner {
       const { received } = await ask<{ received: PartnerMessage[] }>(`${url}/simulator/received`, {});
       return received.filter(({ content }) => content?.caseId === caseId);
     },
+    async recordOf(type, { system, value }) {
+      const query = new URLSearchParams({ identifier: `${system}|${value}` });
+      const found = await fetch(`${url}/ehr/fhir/${type}/_search`, { method: 'POST', body: query });
+      return ((await found.json()) as Bundle<FhirResource>).entry?.[0]?.resource;
+    },
   };
 }
 
-/** Whole messages with the person's number in them, which only a simulator in this process gives out. */
-export function sentMessages(simulator: PartnerSimulator): FhirResource[] {
-  return simulator.received().flatMap(({ content }) => content?.bundle ?? []);
+/** All that was sent and written, with the person's number in it, which only a simulator in this process gives out. */
+export function sentResources(simulator: PartnerSimulator): FhirResource[] {
+  const written = simulator.ehr.resources() as unknown[] as FhirResource[];
+  return [...simulator.received().flatMap(({ content }) => content?.bundle ?? []), ...written];
 }
 
 async function ask<T>(url: string, init: { method?: string; body?: string }): Promise<T> {

@@ -42,9 +42,9 @@ export class Scene {
     this.teller.tells(this.place(), { kind: 'scene', text });
   }
 
-  /** Something that the hub shows. */
-  show(text: string): void {
-    this.teller.tells(this.place(), { kind: 'shown', text });
+  /** Something that the hub shows. @param rows a table under it, its head first */
+  show(text: string, rows?: string[][]): void {
+    this.teller.tells(this.place(), { kind: 'shown', text, ...(rows ? { rows } : {}) });
   }
 
   /** Told once the hub has taken it. */
@@ -97,7 +97,7 @@ export class Scene {
 
 function whoOf({ name, title, unit, roles }: Session): string {
   const isSystem = roles.some(({ code }) => code === 'system');
-  return isSystem ? name : `${name}, ${title.toLowerCase()}, ${unit.name}`;
+  return isSystem ? name : `${name}, ${title.charAt(0).toLowerCase()}${title.slice(1)}, ${unit.name}`;
 }
 
 function count(facts: Facts, seen: Observation): void {

@@ -2,6 +2,14 @@ import { CHANNELS } from '../api/console/words/deliveries.ts';
 import type { DeliveryRow, DutyRow } from '../api/contracts/console.ts';
 import type { Happening } from './happenings.ts';
 
+const WAYS: Readonly<Record<string, string>> = {
+  [CHANNELS.system]: 'system',
+  [CHANNELS.workList]: 'arbetslista',
+  [CHANNELS.ehr]: 'journalsystem',
+  [CHANNELS.mail]: 'e-post',
+  [CHANNELS.letter]: 'brev',
+};
+
 export interface Sentence {
   text: string;
   notes: string[];
@@ -96,7 +104,7 @@ function messageOf({ message, to }: DeliveryRow): string {
 }
 
 function receiverOf({ to, channel, attempts }: DeliveryRow): string {
-  const way = channel === CHANNELS.workList ? 'arbetslista' : 'system';
+  const way = WAYS[channel] ?? channel;
   return `${to} (${attempts > 1 ? `${way}, efter ${attempts} försök` : way})`;
 }
 

@@ -1,73 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bundle } from 'fhir/r4.js';
 import { DUTIES } from '../api/console/words/duties.ts';
 import { MESSAGES } from '../api/console/words/deliveries.ts';
 import type { DeliveryRow, DutyRow, FieldValue } from '../api/contracts/console.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { localDateOf } from '../domain/calendar/stockholm.ts';
 import type { MessageCode } from '../domain/disclosure/message.ts';
 import type { DischargeDutyCode } from '../domain/duties/catalogue.ts';
+import type { SipDutyCode } from '../domain/duties/sip/catalogue.ts';
 import { fillIn } from './case-forms.ts';
 import { isSending, lookAt, type Seen } from './case-watch.ts';
-import { transactionOf, type Stay } from './hospital-system.ts';
 import { observationsOf } from './observations.ts';
-import { LINDEN } from './places.ts';
 import type { Scene } from './scene.ts';
-import { StoryFault, until } from './until.ts';
-
-const RECORD_SYSTEM = 'journal';
+import { until } from './until.ts';
 
 /** Longest time that attempts under way are waited for before it is told that they are. */
 const SETTLES_MS = 2_000;
 const PAUSE_MS = 100;
+const DAY_MS = 86_400_000;
 
-export interface NewStay {
-  given: string;
-  city?: string;
-  outpatientUnit?: string;
-}
+type DutyCode = DischargeDutyCode | SipDutyCode;
 
-/** One stay in the story: the record system's side of it, and what the hub makes of it. */
+/** One case in the story: what is done in it, and what the hub makes of it. */
 export class StoryCase {
   readonly id: string;
+  /** Given name of the person. */
   readonly name: string;
-  private readonly scene: Scene;
-  private stay: Stay;
+  protected readonly scene: Scene;
+  private watcher: string;
   private last: Seen | undefined;
 
-  private constructor(scene: Scene, stay: Stay, id: string) {
+  /** @param about `watcher` is the user through whose eyes it is told */
+  protected constructor(scene: Scene, { id, name, watcher }: { id: string; name: string; watcher: string }) {
     this.scene = scene;
-    this.stay = stay;
     this.id = id;
-    this.name = stay.given;
+    this.name = name;
+    this.watcher = watcher;
   }
 
-  /** The record system reports an admission. */
-  static async admit(
-    scene: Scene,
-    text: string,
-    { given, city = 'Granby', outpatientUnit = LINDEN }: NewStay,
-    more: Partial<Stay> = {},
-  ): Promise<StoryCase> {
-    const stay: Stay = {
-      key: `VT-${crypto.randomUUID()}`,
-      number: await scene.nextNumber(),
-      given,
-      family: 'Provperson',
-      city,
-      outpatientUnit,
-      admittedAt: now(),
-      ...more,
-    };
-    const id = await scene.act(RECORD_SYSTEM, text, () => send(scene, stay));
-    const story = new StoryCase(scene, stay, id);
-    await story.look();
-    return story;
-  }
-
-  /** The record system reports the stay anew, as it looks after the change. */
-  async report(text: string, change: Partial<Stay>): Promise<void> {
-    this.stay = { ...this.stay, ...change };
-    await this.scene.act(RECORD_SYSTEM, text, () => send(this.scene, this.stay));
-    await this.look();
+  /** From here on it is told through the eyes of another user. */
+  watchedBy(user: string): void {
+    this.watcher = user;
   }
 
   /** A member of staff fills in a form in the console. */
@@ -83,10 +55,10 @@ export class StoryCase {
   /** Tells what is new in the case, together with what comes of what is on its way just now. */
   async look(): Promise<Seen> {
     const end = Date.now() + SETTLES_MS;
-    let seen = await lookAt(this.scene.hub, this.id);
+    let seen = await lookAt(this.scene.hub, this.id, this.watcher);
     while (isSending(seen) && Date.now() < end) {
       await sleep(PAUSE_MS);
-      seen = await lookAt(this.scene.hub, this.id);
+      seen = await lookAt(this.scene.hub, this.id, this.watcher);
     }
     this.scene.observe(observationsOf(this.last, seen));
     this.last = seen;
@@ -123,12 +95,12 @@ export class StoryCase {
   }
 }
 
-export function dutiesOf({ duties }: Seen, code: DischargeDutyCode, about?: string): DutyRow[] {
+export function dutiesOf({ duties }: Seen, code: DutyCode, about?: string): DutyRow[] {
   return duties.filter((duty) => duty.what === DUTIES[code] && (about === undefined || duty.about === about));
 }
 
 /** The latest duty of the kind. */
-export function dutyOf(seen: Seen, code: DischargeDutyCode, about?: string): DutyRow | undefined {
+export function dutyOf(seen: Seen, code: DutyCode, about?: string): DutyRow | undefined {
   return dutiesOf(seen, code, about)
     .toSorted((a, b) => a.from.localeCompare(b.from))
     .at(-1);
@@ -142,12 +114,12 @@ export function now(): string {
   return new Date().toISOString();
 }
 
-/** Resolves with the case's id, which is also the id of its Encounter. */
-async function send({ hub }: Scene, stay: Stay): Promise<string> {
-  const { status, resource } = await hub.fhir(RECORD_SYSTEM, 'POST', '', { body: transactionOf(stay, now()) });
-  const locations = ((resource as Bundle | undefined)?.entry ?? []).flatMap(({ response }) => response?.location ?? []);
-  const id = locations.flatMap((location) => /\/Encounter\/([^/]+)/.exec(location)?.[1] ?? [])[0];
-  if (status === 200 && id !== undefined) return id;
-  const said = resource?.resourceType === 'OperationOutcome' ? (resource.issue[0]?.diagnostics ?? '') : '';
-  throw new StoryFault(`Hubben tog inte emot vårdtillfället (HTTP ${status}). ${said}`);
+/** ISO 8601 in UTC. */
+export function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * DAY_MS).toISOString();
+}
+
+/** `YYYY-MM-DD`, Stockholm. */
+export function dayFromNow(days: number): string {
+  return localDateOf((Date.now() + days * DAY_MS) as Instant);
 }

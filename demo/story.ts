@@ -12,6 +12,8 @@ export interface Told {
   /** Name, title and unit. */
   who?: string;
   text: string;
+  /** Shown under the text as a table; the first row is its head. */
+  rows?: string[][];
 }
 
 /** Something that must hold if the case went as it should. */

@@ -31,7 +31,7 @@ export function textTeller(write: (text: string) => void): Teller {
   const line = (text = ''): void => write(`${text}\n`);
   return {
     begins(hub) {
-      line(`Samordna visar hela utskrivningar. Hubben finns på ${hub}.`);
+      line(`Samordna visar hela utskrivningar och samordnade individuella planer (SIP). Hubben finns på ${hub}.`);
       line('Alla personer är påhittade och har testnummer. Fristerna är förkortade till sekunder och minuter.');
       line('Lag (2017:612) är lagen om samverkan vid utskrivning från sluten hälso- och sjukvård.');
     },
@@ -65,7 +65,12 @@ export function textTeller(write: (text: string) => void): Teller {
   };
 }
 
-function linesOf({ at }: Place, { kind, who, text }: Told): string[] {
+function linesOf(place: Place, told: Told): string[] {
+  const pad = ' '.repeat(CLOCK);
+  return [...sentenceLines(place, told), ...(told.rows ? tableOf(told.rows) : []).map((row) => pad + row)];
+}
+
+function sentenceLines({ at }: Place, { kind, who, text }: Told): string[] {
   if (kind === 'scene') return ['', ...wrapped(text, WIDTH)];
   if (kind === 'act') return ['', `${clockOf(at).padEnd(CLOCK)}${who ?? ''}`, ...indented(text, CLOCK)];
   return labelled(LABELS[kind], who === undefined ? text : `${who}: ${text}`, []);

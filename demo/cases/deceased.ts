@@ -2,16 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chapter } from '../chapter.ts';
 import { GRANBY_SOCIAL, SJOVIK_SOCIAL } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { dutyOf, messagesOf, now, StoryCase } from '../story-case.ts';
-
-const DAY_MS = 86_400_000;
+import { daysFromNow, dutyOf, messagesOf, now } from '../story-case.ts';
+import { StoryStay } from '../story-stay.ts';
 
 export const deceased: Chapter = {
   title: 'Dödsfall: allt som väntar stoppas',
   about:
     'Arvid avlider på avdelningen medan ett meddelande om honom väntar. Inget får skickas efter det, varken till kommunen eller till anhöriga.',
   async play(scene) {
-    const arvid = await StoryCase.admit(
+    const arvid = await StoryStay.admit(
       scene,
       'Rapporterar att Arvid Provperson är inskriven, och att läkaren har bedömt att Granby och Sjövik kan behövas.',
       { given: 'Arvid' },
@@ -32,7 +31,7 @@ export const deceased: Chapter = {
   },
 };
 
-async function nothingMoreGoes(scene: Scene, arvid: StoryCase, nextTry: string | undefined): Promise<void> {
+async function nothingMoreGoes(scene: Scene, arvid: StoryStay, nextTry: string | undefined): Promise<void> {
   const received = await scene.partner.received(arvid.id);
   const seen = await arvid.until(
     'det som väntar stoppas',
@@ -68,8 +67,4 @@ async function nothingMoreGoes(scene: Scene, arvid: StoryCase, nextTry: string |
     'Personen är markerad som avliden',
     end.page.person.marks.some(({ code }) => code === 'deceased'),
   );
-}
-
-function daysFromNow(days: number): string {
-  return new Date(Date.now() + days * DAY_MS).toISOString();
 }

@@ -2,7 +2,8 @@ import type { Chapter } from '../chapter.ts';
 import { ofDelivery, workList } from '../case-forms.ts';
 import { GRANBY_SOCIAL, SJOVIK_SOCIAL } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { dutiesOf, messagesOf, now, StoryCase } from '../story-case.ts';
+import { dutiesOf, messagesOf, now } from '../story-case.ts';
+import { StoryStay } from '../story-stay.ts';
 
 const GRANBY = 'Biståndsenheten, Granby kommun';
 const SJOVIK = 'Mottagningen, Sjöviks kommun';
@@ -15,7 +16,7 @@ export const partnerDown: Chapter = {
   async play(scene) {
     await scene.partner.goesDown();
     scene.say('Granby kommuns verksamhetssystem ligger nere.');
-    const sture = await StoryCase.admit(
+    const sture = await StoryStay.admit(
       scene,
       'Rapporterar att Sture Provperson är inskriven. Läkaren har bedömt att Sjövik och Granby kan behövas.',
       { given: 'Sture', city: 'Sjövik' },
@@ -47,7 +48,7 @@ export const partnerDown: Chapter = {
   },
 };
 
-async function inTheWorkList(scene: Scene, sture: StoryCase): Promise<void> {
+async function inTheWorkList(scene: Scene, sture: StoryStay): Promise<void> {
   const { notices } = await workList(scene.hub, 'sjovik');
   const notice = notices.find((row) => row.case.id === sture.id);
   scene.check('Sjövik har meddelandet i sin arbetslista', notice !== undefined);
@@ -67,7 +68,7 @@ async function inTheWorkList(scene: Scene, sture: StoryCase): Promise<void> {
   );
 }
 
-async function retriedNow(scene: Scene, sture: StoryCase): Promise<void> {
+async function retriedNow(scene: Scene, sture: StoryStay): Promise<void> {
   const isGranbys = ({ to }: { to: string }): boolean => to === GRANBY;
   await sture.until('två försök har misslyckats', (seen) =>
     messagesOf(seen, 'admissionNotice').some(
@@ -101,7 +102,7 @@ async function retriedNow(scene: Scene, sture: StoryCase): Promise<void> {
   );
 }
 
-async function toldOnce(scene: Scene, sture: StoryCase): Promise<void> {
+async function toldOnce(scene: Scene, sture: StoryStay): Promise<void> {
   await sture.told('admissionNotice', 2);
   const received = await scene.partner.received(sture.id);
   const [only] = received;

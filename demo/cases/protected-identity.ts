@@ -2,7 +2,8 @@ import type { Chapter } from '../chapter.ts';
 import { workList } from '../case-forms.ts';
 import { GRANBY_SOCIAL } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { dutyOf, messagesOf, now, StoryCase } from '../story-case.ts';
+import { dutyOf, messagesOf, now } from '../story-case.ts';
+import { StoryStay } from '../story-stay.ts';
 
 export const protectedIdentity: Chapter = {
   title: 'Skyddade personuppgifter mitt i ärendet',
@@ -11,7 +12,7 @@ export const protectedIdentity: Chapter = {
     'självt. En namngiven människa tar över.',
   async play(scene) {
     await scene.partner.goesDown();
-    const sara = await StoryCase.admit(
+    const sara = await StoryStay.admit(
       scene,
       'Rapporterar att Sara Provperson är inskriven, och att läkaren har bedömt att biståndsenheten kan behövas.',
       { given: 'Sara' },
@@ -31,7 +32,7 @@ export const protectedIdentity: Chapter = {
   },
 };
 
-async function everythingStops(scene: Scene, sara: StoryCase): Promise<void> {
+async function everythingStops(scene: Scene, sara: StoryStay): Promise<void> {
   const seen = await sara.until(
     'meddelandet stoppas',
     (one) => messagesOf(one, 'admissionNotice').every(({ status }) => status.code === 'stopped') && one,
@@ -57,7 +58,7 @@ async function everythingStops(scene: Scene, sara: StoryCase): Promise<void> {
   );
 }
 
-async function byHand(scene: Scene, sara: StoryCase): Promise<void> {
+async function byHand(scene: Scene, sara: StoryStay): Promise<void> {
   const seen = await sara.look();
   for (const [code, text] of [
     ['sendByHand', 'Ringer enhetschefen i Granby, lämnar det som behövs muntligt och noterar det.'],

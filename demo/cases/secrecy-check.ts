@@ -3,7 +3,8 @@ import type { Chapter } from '../chapter.ts';
 import { workList } from '../case-forms.ts';
 import { GRANBY_SOCIAL, PHYSICIAN } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { dutyOf, messagesOf, now, StoryCase } from '../story-case.ts';
+import { dutyOf, messagesOf, now } from '../story-case.ts';
+import { StoryStay } from '../story-stay.ts';
 
 export const secrecyCheck: Chapter = {
   title: 'Utskrivningsklar utan sekretessprövning',
@@ -11,7 +12,7 @@ export const secrecyCheck: Chapter = {
     'Läkaren anger att Tore är utskrivningsklar, men ingen har prövat om sekretess hindrar underrättelsen. Den hålls kvar, men försvinner inte: ' +
     'prövningen blir en uppgift som påminner och lyfts.',
   async play(scene) {
-    const tore = await StoryCase.admit(
+    const tore = await StoryStay.admit(
       scene,
       'Rapporterar att Tore Provperson är inskriven, och att läkaren har bedömt att biståndsenheten kan behövas.',
       { given: 'Tore' },
@@ -34,7 +35,7 @@ export const secrecyCheck: Chapter = {
   },
 };
 
-async function heldBack(scene: Scene, tore: StoryCase): Promise<void> {
+async function heldBack(scene: Scene, tore: StoryStay): Promise<void> {
   const seen = await tore.until('prövningen blir en uppgift', (one) => dutyOf(one, 'secrecyCheck') && one);
   scene.say(
     'Underrättelsen hålls kvar: ingen har sagt om sekretess hindrar den. Lagens frist att underrätta löper ändå.',
@@ -43,7 +44,7 @@ async function heldBack(scene: Scene, tore: StoryCase): Promise<void> {
   scene.check('Lagens uppgift att underrätta står öppen', dutyOf(seen, 'readyNotice')?.status.code === 'open');
 }
 
-async function escalated(scene: Scene, tore: StoryCase): Promise<void> {
+async function escalated(scene: Scene, tore: StoryStay): Promise<void> {
   await tore.until('prövningen påminns', ({ frame }) =>
     frame.some(({ what, details }) => what === EVENTS.dutyReminded && isAbout(details)),
   );
@@ -56,7 +57,7 @@ async function escalated(scene: Scene, tore: StoryCase): Promise<void> {
   scene.check('Inget har lämnats under tiden', messagesOf(await tore.look(), 'readyNotice').length === 0);
 }
 
-async function goesAfterwards(scene: Scene, tore: StoryCase): Promise<void> {
+async function goesAfterwards(scene: Scene, tore: StoryStay): Promise<void> {
   await tore.fillIn('avdelningschef', 'Prövar sekretessen: den hindrar inte underrättelsen.', 'sekretess', {
     about: 'readyNotice',
     outcome: 'no-hindrance',

@@ -2,7 +2,8 @@ import type { Chapter } from '../chapter.ts';
 import { workList } from '../case-forms.ts';
 import { PHYSICIAN, WARD_12 } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { now, StoryCase } from '../story-case.ts';
+import { now } from '../story-case.ts';
+import { StoryStay } from '../story-stay.ts';
 import { until } from '../until.ts';
 
 export const unjudged: Chapter = {
@@ -11,10 +12,10 @@ export const unjudged: Chapter = {
     'Två patienter skrivs in, men ingen läkare har tagit ställning. Ärendena väntar synligt, som en enda rad med ett antal, tills någon bedömer.',
   async play(scene) {
     const before = await waiting(scene);
-    const nils = await StoryCase.admit(scene, 'Rapporterar att Nils Provperson är inskriven på Avdelning 12.', {
+    const nils = await StoryStay.admit(scene, 'Rapporterar att Nils Provperson är inskriven på Avdelning 12.', {
       given: 'Nils',
     });
-    const moa = await StoryCase.admit(scene, 'Rapporterar att Moa Provperson är inskriven på Avdelning 12.', {
+    const moa = await StoryStay.admit(scene, 'Rapporterar att Moa Provperson är inskriven på Avdelning 12.', {
       given: 'Moa',
     });
     await waitingBecomes(scene, before + 2);

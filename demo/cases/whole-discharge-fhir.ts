@@ -2,13 +2,14 @@ import type { Bundle, Task } from 'fhir/r4.js';
 import { HSA_ID_SYSTEMS } from '../../domain/identity/identifier-systems.ts';
 import { GRANBY_SOCIAL } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { dutyOf, type StoryCase } from '../story-case.ts';
+import { dutyOf } from '../story-case.ts';
+import type { StoryStay } from '../story-stay.ts';
 import { StoryFault } from '../until.ts';
 
 const SYSTEM = 'granby-system';
 
 /** The municipality's own system finds its task, is refused without If-Match, and completes it. */
-export async function beginsPlanningByTask(scene: Scene, gun: StoryCase, unitName: string): Promise<void> {
+export async function beginsPlanningByTask(scene: Scene, gun: StoryStay, unitName: string): Promise<void> {
   const owner = encodeURIComponent(`${HSA_ID_SYSTEMS[0]}|${GRANBY_SOCIAL}`);
   await gun.until('uppgiften att påbörja planeringen', (seen) => dutyOf(seen, 'beginPlanning', unitName));
   const found = await scene.hub.fhir(
@@ -34,7 +35,7 @@ export async function beginsPlanningByTask(scene: Scene, gun: StoryCase, unitNam
 }
 
 /** What others may read: the municipality what it has been told, another clinic nothing at all. */
-export async function lookInByFhir(scene: Scene, gun: StoryCase): Promise<void> {
+export async function lookInByFhir(scene: Scene, gun: StoryStay): Promise<void> {
   const { hub } = scene;
   await hub.fhir('journal', 'GET', '/metadata');
   const { resource } = await hub.fhir(SYSTEM, 'GET', `/Encounter/${gun.id}`);

@@ -2,14 +2,13 @@ import type { Chapter } from '../chapter.ts';
 import { ofDelivery } from '../case-forms.ts';
 import { FIA, GRANBY_HEALTH, GRANBY_SOCIAL, LINDEN, PHYSICIAN } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { dutiesOf, dutyOf, messagesOf, now, StoryCase } from '../story-case.ts';
+import { daysFromNow, dutiesOf, dutyOf, messagesOf, now } from '../story-case.ts';
+import { StoryStay } from '../story-stay.ts';
 import { beginsPlanningByTask, lookInByFhir } from './whole-discharge-fhir.ts';
 
 const SOCIAL = 'Biståndsenheten, Granby kommun';
 const HEALTH = 'Hemsjukvården, Granby kommun';
 const OUTPATIENT = 'Vårdcentralen Linden';
-
-const DAY_MS = 86_400_000;
 
 export const wholeDischarge: Chapter = {
   title: 'Gun bryter höften: hela vägen hem',
@@ -17,7 +16,7 @@ export const wholeDischarge: Chapter = {
     'Gun har hemtjänst sedan tidigare. Först bedöms bara biståndsenheten beröras, på dag tre även hemsjukvården. Hon blir utskrivningsklar, ' +
     'blir sämre och blir klar igen. Ärendet drivs av journalsystemets händelser och av dem som svarar.',
   async play(scene) {
-    const gun = await StoryCase.admit(
+    const gun = await StoryStay.admit(
       scene,
       'Rapporterar att Gun Provperson är inskriven på Avdelning 12 efter ett fall, med höftfraktur.',
       { given: 'Gun' },
@@ -31,7 +30,7 @@ export const wholeDischarge: Chapter = {
   },
 };
 
-async function admission(scene: Scene, gun: StoryCase): Promise<void> {
+async function admission(scene: Scene, gun: StoryStay): Promise<void> {
   const before = await gun.look();
   scene.say(
     'Ingen läkare har bedömt om Gun behöver något efter utskrivningen. Då löper ingen av lagens frister, och inget skickas.',
@@ -60,7 +59,7 @@ async function admission(scene: Scene, gun: StoryCase): Promise<void> {
   await beginsPlanningByTask(scene, gun, SOCIAL);
 }
 
-async function laterNeed(scene: Scene, gun: StoryCase): Promise<void> {
+async function laterNeed(scene: Scene, gun: StoryStay): Promise<void> {
   scene.say('Dag tre (i verkligheten). Gun behöver hjälp med sår och läkemedel hemma.');
   const first = dutyOf(await gun.look(), 'admissionNotice', SOCIAL);
   await gun.fillIn('lakare', 'Bedömer att Gun även kan behöva hemsjukvård.', 'bedom-behov', {
@@ -85,7 +84,7 @@ async function laterNeed(scene: Scene, gun: StoryCase): Promise<void> {
   await lookInByFhir(scene, gun);
 }
 
-async function planning(scene: Scene, gun: StoryCase): Promise<void> {
+async function planning(scene: Scene, gun: StoryStay): Promise<void> {
   const isNotice = ({ message }: { message: string }): boolean => message === 'Inskrivningsmeddelande';
   await gun.act('vardkontakt', 'Läser inskrivningsmeddelandet i arbetslistan och kvitterar.', () =>
     ofDelivery(scene.hub, 'vardkontakt', gun.id, isNotice, 'acknowledge'),
@@ -119,7 +118,7 @@ async function planning(scene: Scene, gun: StoryCase): Promise<void> {
   scene.check('Fast vårdkontakt är utsedd före utskrivningen', dutiesOf(seen, 'appointCareContact').every(isMet));
 }
 
-async function readyRevokedReady(scene: Scene, gun: StoryCase): Promise<void> {
+async function readyRevokedReady(scene: Scene, gun: StoryStay): Promise<void> {
   await gun.fillIn(
     'planerare',
     'Noterar att Bo Testläkare har bedömt Gun som utskrivningsklar, och att sekretess inte hindrar.',
@@ -156,7 +155,7 @@ async function readyRevokedReady(scene: Scene, gun: StoryCase): Promise<void> {
   scene.check('Den som ska kalla är den huvudansvariga fasta vårdkontakten', second.who.includes('Fia Testkontakt'));
 }
 
-async function goingHome(scene: Scene, gun: StoryCase): Promise<void> {
+async function goingHome(scene: Scene, gun: StoryStay): Promise<void> {
   await gun.act('vardkontakt', 'Rapporterar från sitt eget system att kallelsen till planeringsmötet är skickad.', () =>
     scene.hub.post('vardkontakt', '/api/commands', {
       commandId: `demo-${crypto.randomUUID()}`,
@@ -209,8 +208,4 @@ function isMet({ status }: { status: { code: string } }): boolean {
 
 function dutyWith<T extends { id: string }>(duties: readonly T[], id: string): T | undefined {
   return duties.find((duty) => duty.id === id);
-}
-
-function daysFromNow(days: number): string {
-  return new Date(Date.now() + days * DAY_MS).toISOString();
 }

@@ -1,7 +1,8 @@
 import type { Chapter } from '../chapter.ts';
 import { GRANBY_HEALTH, LINDEN, PHYSICIAN } from '../places.ts';
 import type { Scene } from '../scene.ts';
-import { dutyOf, now, StoryCase } from '../story-case.ts';
+import { dutyOf, now } from '../story-case.ts';
+import { StoryStay } from '../story-stay.ts';
 import { EVENTS } from '../../api/console/words/events.ts';
 
 export const withoutCareContact: Chapter = {
@@ -11,7 +12,7 @@ export const withoutCareContact: Chapter = {
     'Den noteras som avvikelse, och uppgiften lyfts tills någon gör den.',
   async play(scene) {
     const at = now();
-    const berit = await StoryCase.admit(
+    const berit = await StoryStay.admit(
       scene,
       'Rapporterar att Berit Provperson är inskriven, och att läkaren har bedömt att hemsjukvård kan behövas.',
       { given: 'Berit' },
@@ -45,7 +46,7 @@ export const withoutCareContact: Chapter = {
   },
 };
 
-async function everyoneElseDoesTheirs(scene: Scene, berit: StoryCase): Promise<void> {
+async function everyoneElseDoesTheirs(scene: Scene, berit: StoryStay): Promise<void> {
   await berit.fillIn('hemsjukvard', 'Påbörjar planeringen av hemsjukvården.', 'paborja-planering', {
     unit: GRANBY_HEALTH,
     at: now(),
@@ -68,7 +69,7 @@ async function everyoneElseDoesTheirs(scene: Scene, berit: StoryCase): Promise<v
   );
 }
 
-async function goesHome(scene: Scene, berit: StoryCase): Promise<void> {
+async function goesHome(scene: Scene, berit: StoryStay): Promise<void> {
   for (const unit of [GRANBY_HEALTH, LINDEN]) {
     await berit.fillIn(
       'planerare',
@@ -106,7 +107,7 @@ async function goesHome(scene: Scene, berit: StoryCase): Promise<void> {
   );
 }
 
-async function appointedLate(scene: Scene, berit: StoryCase): Promise<void> {
+async function appointedLate(scene: Scene, berit: StoryStay): Promise<void> {
   await berit.fillIn('vardcentralschef', 'Utser Fia Testkontakt till fast vårdkontakt, för sent.', 'fast-vardkontakt', {
     careContact: 'SE0000000001-A202',
     at: now(),

@@ -63,7 +63,7 @@ describe('the whole demo', () => {
   test('plays every case to the end it should have', () => {
     const results = resultsOf(run);
     expect(results.map((result) => [result.number, wrong(result)])).toEqual(
-      [1, 2, 3, 4, 5, 6, 7].map((number) => [number, []]),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((number) => [number, []]),
     );
     expect(said(run).at(-1)).toMatchObject({ type: 'summary', ok: true });
     expect(code).toBe(0);
@@ -100,12 +100,23 @@ describe('the whole demo', () => {
     const files = readdirSync(resources);
     const types = new Set(files.flatMap((name) => name.split('-')[0] ?? []));
     expect([...types].sort()).toEqual([
+      'Appointment',
       'Bundle',
       'CapabilityStatement',
+      'CarePlan',
+      'CareTeam',
+      'Communication',
+      'Condition',
+      'Consent',
       'Encounter',
+      'Goal',
       'OperationOutcome',
       'Organization',
       'Patient',
+      'PractitionerRole',
+      'Provenance',
+      'RelatedPerson',
+      'ServiceRequest',
       'Task',
     ]);
     let messages = 0;
@@ -128,7 +139,7 @@ describe('the whole demo', () => {
   });
 });
 
-test('a hub that gives nobody the case of one who has died is told from one that does', async () => {
+test('a hub that gives nobody the case of one who has died, or is protected, is told from one that does', async () => {
   const { laws, routines, settings } = packsFor(true);
   const broken = createPolicies({
     laws: laws.map(withoutTakingOver),
@@ -141,11 +152,12 @@ test('a hub that gives nobody the case of one who has died is told from one that
     env: { SAMORDNA_DEMO: '1', SAMORDNA_PARTNER_PORT: new URL(simulator.url).port },
   });
   try {
-    const run = demo('broken', '--hub', hub.url, '--partner', simulator.url, '--case', '6');
+    const run = demo('broken', '--hub', hub.url, '--partner', simulator.url, '--case', '6', '--case', '12');
     expect(await run.ended).toBe(1);
-    const [result] = resultsOf(run);
-    expect(result?.ok).toBe(false);
-    expect(result && wrong(result)).toContain('En människa får ta över ärendet, med namn');
+    const [stay, plan] = resultsOf(run);
+    expect([stay?.ok, plan?.ok]).toEqual([false, false]);
+    expect(stay && wrong(stay)).toContain('En människa får ta över ärendet, med namn');
+    expect(plan && wrong(plan)).toContain('Ärendet ska tas över för hand av någon med namn');
     expect(said(run).at(-1)).toMatchObject({ type: 'summary', ok: false });
   } finally {
     await hub.stop();

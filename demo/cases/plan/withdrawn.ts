@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chapter } from '../../chapter.ts';
+import { casePage } from '../../case-forms.ts';
+import { COMES } from '../../plan-forms.ts';
+import { foundByNumber } from '../../plan-reading.ts';
+import type { Scene } from '../../scene.ts';
+import { daysFromNow, messagesOf, now } from '../../story-case.ts';
+import type { StoryPlan } from '../../story-plan.ts';
+import { calls, prepared } from './without-stay.ts';
+
+const GRANBY = 'Hemsjukvården, Granby kommun';
+
+export const consentWithdrawn: Chapter = {
+  title: 'Ingrid tar tillbaka sitt samtycke',
+  about:
+    'Kallelsen har gått ut, och mötet flyttas just när Granbys system ligger nere. Då ångrar sig Ingrid. Det som väntar stoppas genast, all ' +
+    'delning upphör, och de andra får bara veta att planen är avslutad.',
+  async play(scene) {
+    const ingrid = await prepared(scene, 'Ingrid');
+    await calls(ingrid);
+    await ingrid.told('sipNotice', 2);
+    await ingrid.fillIn('ifo', 'Svarar att individ- och familjeomsorgen kommer.', 'svara', COMES);
+    const before = await foundByNumber(scene, 'granby-system', ingrid);
+    scene.check(
+      'Granbys system hittar planen och mötet i FHIR',
+      before.some(({ resourceType }) => resourceType === 'Appointment'),
+    );
+    const nextTry = await waitsInBackOff(scene, ingrid);
+    await ingrid.fillIn(
+      'vardkontakt',
+      'Noterar att Ingrid tar tillbaka sitt samtycke. Inget skäl behövs.',
+      'aterkalla-samtycke',
+      {
+        giver: 'person',
+      },
+    );
+    await stopsAtOnce(scene, ingrid);
+    await scene.partner.comesUp();
+    await othersHear(scene, ingrid, nextTry);
+    await nothingIsFound(scene, ingrid);
+    return [ingrid];
+  },
+};
+
+/** Resolves with the time of the next try. */
+async function waitsInBackOff(scene: Scene, ingrid: StoryPlan): Promise<string | undefined> {
+  await scene.partner.goesDown();
+  scene.say('Granbys system ligger nere.');
+  await ingrid.fillIn('vardkontakt', 'Flyttar mötet en dag, som Ingrid önskar.', 'flytta-mote', {
+    startsAt: daysFromNow(3),
+    because: 'persons-need',
+    agreedWithPerson: true,
+  });
+  const waiting = await ingrid.until('den nya tiden väntar på nytt försök till Granby', (seen) =>
+    messagesOf(seen, 'sipNoticeChanged').find(
+      ({ to, status, failure }) => to === GRANBY && status.code === 'waiting' && failure !== undefined,
+    ),
+  );
+  return waiting.nextTry;
+}
+
+async function stopsAtOnce(scene: Scene, ingrid: StoryPlan): Promise<void> {
+  const seen = await ingrid.look();
+  const row = messagesOf(seen, 'sipNoticeChanged').find(({ to }) => to === GRANBY);
+  scene.check(
+    'Meddelandet som väntade på nytt försök är stoppat',
+    row?.status.code === 'stopped' && row.failure === 'Samtycket är återkallat',
+  );
+  const letters = seen.deliveries.filter(({ to, status }) => to === 'Personen själv' && status.code === 'waiting');
+  scene.check('Inget brev ligger kvar att posta', letters.length === 0);
+}
+
+async function othersHear(scene: Scene, ingrid: StoryPlan, nextTry: string | undefined): Promise<void> {
+  await ingrid.told('sipEnded', 2);
+  // The time of the try that was planned has to pass before it shows that it was not made.
+  await sleep(Math.max(0, Date.parse(nextTry ?? now()) - Date.now()) + 1_000);
+  const received = await scene.partner.received(ingrid.identifier.value);
+  scene.check(
+    'Granbys system har fått kallelsen och att planen är avslutad, och inget däremellan',
+    received.map(({ event }) => event).join() === 'sipNotice,sipEnded',
+  );
+  const said = received.at(-1)?.content?.said ?? {};
+  scene.show(`Granbys system får veta: ${said['plan']}: ${said['planStatus']}. Inget mer.`);
+  scene.check(
+    'Den säger inte varför',
+    !/återkall|samtyck|ångra/i.test(JSON.stringify(said)) && said['planStatus'] === 'Avslutad',
+  );
+  const { facts, plan, timeline, duties, deliveries } = await casePage(scene.hub, 'ifo', ingrid.id);
+  const seen = JSON.stringify([facts, plan, timeline, duties, deliveries]);
+  scene.check('Inte heller individ- och familjeomsorgens sida säger varför', !/återkall/i.test(seen));
+  scene.check('Det som var delat syns inte längre', !/samma sak för alla|rum 3/.test(seen));
+}
+
+async function nothingIsFound(scene: Scene, ingrid: StoryPlan): Promise<void> {
+  const found = await foundByNumber(scene, 'granby-system', ingrid);
+  scene.check('Sökningar i FHIR på personens nummer ger inget', found.length === 0);
+  scene.show(`Granbys system söker i FHIR på Ingrids nummer: ${found.length} träffar.`);
+}
