@@ -85,6 +85,6 @@ function isKnown({ state }: Draft, report: DischargeReport): boolean {
     case 'ready':
       return isStanding(known) && known.ready?.at === (readyToldAt ?? at) && known.ready.noticeDueAt === noticeDueAt;
     case 'readyRevoked':
-      return known.ready?.revokedAt === at;
+      return !known.ready || known.ready.revokedAt === at;
   }
 }
