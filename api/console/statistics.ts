@@ -68,7 +68,10 @@ export async function statisticsOf(
           ...[attended, absent, refused].map(told),
         ]),
       },
-      table('Hur barn deltog i sina möten', counted.children, { ...TOOK_PART, 'not-old-enough': 'Inte tillräckligt gammalt' }),
+      table('Hur barn deltog i sina möten', counted.children, {
+        ...TOOK_PART,
+        'not-old-enough': 'Inte tillräckligt gammalt',
+      }),
       table('Mötesform', counted.meetingForms, MEETING_FORMS),
       table('Uppföljningar, efter vad de ledde till', counted.followUps, OUTCOMES),
       table('Avslutade planer, efter skäl', counted.ended, END_REASONS),

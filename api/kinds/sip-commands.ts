@@ -211,6 +211,7 @@ const schemas = {
     otherNeeded: words.optional(),
     outcome: z.enum(['continue', 'revise', 'end', 'start-anew']),
     next: followUp.optional(),
+    whereToTurn: words.optional(),
   }),
   contactPerson: z.strictObject({ at, how: followUpForm, text: words.optional() }),
   reportChange: z.strictObject({ what: z.enum(['admission', 'move', 'placement', 'other']), at }),
@@ -237,7 +238,7 @@ const schemas = {
   recordWrongPerson: z.strictObject({ because }),
   ...commonCommands,
 } satisfies Record<
-  Exclude<SipCommandType, 'nameRelated' | 'reportFromDischarge'> | keyof typeof commonCommands,
+  Exclude<SipCommandType, 'nameRelated' | 'reportFromDischarge' | 'reportSuccessor'> | keyof typeof commonCommands,
   z.ZodType
 >;
 

@@ -20,6 +20,7 @@ export type SipMessage =
   | 'sipLeadAsked'
   | 'somethingWaits'
   | 'sipChoice'
+  | 'sipSuccessor'
   | 'sipNoticeSent';
 
 /** Messages of a discharge. */

@@ -67,5 +67,6 @@ export const SIP_GROUNDS: Readonly<Record<SipMessage, Ground>> = {
     assumption: 'Says only that something waits in the hub.',
   },
   sipChoice: INSIDE,
+  sipSuccessor: INSIDE,
   sipNoticeSent: INSIDE,
 };

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import { isUnsettled, type Delivery } from '../process/delivery.ts';
 import type { StopCode } from '../sip/codes.ts';
-import { mayInvite, mayMeetDigitally, sharedKinds } from '../sip/consent.ts';
+import { isChild, isTakenBack, mayInvite, mayMeetDigitally, sharedKinds } from '../sip/consent.ts';
 import { meetingAbout, THE_PERSON, wordsOf } from '../sip/matters.ts';
 import { lastVersion, standingMark } from '../sip/queries.ts';
 import type { Grant, SipState } from '../sip/state.ts';
@@ -27,12 +27,14 @@ export function heldBack(state: SipState, sending: Sending, at: Instant): StopCo
     case 'sipPlan':
       return planHeldBack(state, sending, at);
     case 'sipNoticeCancelled':
-      if (!meetingAbout(state, sending)?.cancelled) return 'superseded';
+      if (!isCalledOff(state, sending, at)) return 'superseded';
       return isToOneClose(sending) ? guardianHeldBack(state, sending.to.unit, at) : undefined;
     case 'sipReply':
       return state.ended || state.wrongPerson ? 'sip-ended' : undefined;
     case 'sipEnded':
-      if (!state.ended && !state.wrongPerson) return 'superseded';
+      if (!state.ended && !state.wrongPerson) {
+        return isTakenBack(state, 'share', sending.to.party, at) ? undefined : 'superseded';
+      }
       return isToOneClose(sending) ? closeHeldBackAtEnd(state, sending.to.unit, at) : undefined;
     case 'sipHandOver':
       if (state.ended || state.wrongPerson) return 'sip-ended';
@@ -46,6 +48,13 @@ export function heldBack(state: SipState, sending: Sending, at: Instant): StopCo
     default:
       return 'unknown-item';
   }
+}
+
+/** For everyone, or for this receiver alone, whose invitation has been taken back. */
+function isCalledOff(state: SipState, sending: Sending, at: Instant): boolean {
+  const meeting = meetingAbout(state, sending);
+  if (!meeting || meeting.held) return false;
+  return meeting.cancelled !== undefined || isTakenBack(state, 'invite', sending.to.party, at);
 }
 
 function noticeHeldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
@@ -99,9 +108,14 @@ function isThere(state: SipState, key: string): boolean {
   );
 }
 
-/** To the person everything may go; to those close, copies only as guardians. */
+/**
+ * To the person everything may go, and to those close copies only as guardians. A child's own letter comes to a home that may be a
+ * guardian's whom it is not safe to reach: then a person finds another way.
+ */
 function personHeldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
-  return isToOneClose(sending) ? guardianHeldBack(state, sending.to.unit, at) : undefined;
+  if (isToOneClose(sending)) return guardianHeldBack(state, sending.to.unit, at);
+  const isUnsafe = state.related.some(({ role, safeToReach }) => role === 'guardian' && !safeToReach);
+  return isChild(state, at) && isUnsafe ? 'guardian-not-safe' : undefined;
 }
 
 function isToOneClose({ to }: Sending): boolean {

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
-import { isChild, isStanding, mayInvite, sharedKinds } from '../sip/consent.ts';
+import { mayInvite, sharedKinds } from '../sip/consent.ts';
 import { wordsOf } from '../sip/matters.ts';
 import { unitsIn } from '../sip/queries.ts';
 import type { Meeting, PlanVersion, SipState } from '../sip/state.ts';
@@ -36,51 +36,6 @@ export function isFetchable(state: SipState, party: string, at: Instant): boolea
   );
 }
 
-/**
- * Number of the latest change of what the party may fetch that no part's own number tells of: that it was told, that the plan as a
- * whole changed its state, or that a consent to it began or ended. One that has ended by the clock alone has no event yet: its number
- * is the next one.
- */
-export function fetchableSince(state: SipState, party: string, at: Instant): number {
-  const { deliveries, grants, turns18On, adultSince, ended, wrongPerson, changed, plan } = state;
-  const told = Object.values(deliveries).filter(({ to, toldAt }) => to.party === party && toldAt !== undefined);
-  const mine = grants.filter(({ to }) => to === party);
-  const isPast = mine.some((grant) => !grant.ended && !isStanding(grant, at));
-  const hasGrown = turns18On !== null && adultSince === null && !isChild(state, at);
-  return Math.max(
-    isPast || hasGrown ? state.number + 1 : 0,
-    ...told.map(({ changedNumber }) => changedNumber),
-    ...mine.flatMap((grant) => [grant.number, grant.ended?.number ?? 0]),
-    ...[adultSince, ended, wrongPerson, plan.versions[0]].map((one) => one?.number ?? 0),
-    changed['paused'] ?? 0,
-    changed['coordinating'] ?? 0,
-  );
-}
-
-/**
- * Number of the latest change of the plan as a whole: what the one that carries it on has written of it, what the party has taken out
- * itself, and what others have taken out of what it was told.
- */
-export function wholeSince(state: SipState, party: string): number {
-  const { plan, preparation, lead, formerLeads, coordinating, changed } = state;
-  const told = toldVersion(state, party);
-  const removed = [...plan.needs, ...plan.goals, ...plan.interventions].filter(
-    (item) => item.removed && (item.party === party || told?.items[item.id] !== undefined),
-  );
-  const isLeads = [lead, ...formerLeads].some((one) => one?.unit.party === party);
-  const own = coordinating?.party === party ? WHOLE.map((thing) => changed[thing] ?? 0) : [];
-  return Math.max(
-    told?.number ?? 0,
-    ...removed.map((item) => item.removed?.number ?? 0),
-    preparation?.party === party ? preparation.number : 0,
-    ...(isLeads ? [lead?.number ?? 0, lead?.accepted?.number ?? 0] : []),
-    ...own,
-  );
-}
-
-/** Things that the one that carries the plan on writes itself. */
-const WHOLE = ['planAsWhole', 'lead', 'coordinating', 'followUp', 'paused'] as const;
-
 /** @param told the state as it was at the told version; nothing when there is none */
 export function fetchableCopy(now: SipState, told: SipState | undefined, party: string, at: Instant): SipCopy {
   const mine = copyFor(now, { party }, at);
@@ -100,16 +55,16 @@ export function fetchableCopy(now: SipState, told: SipState | undefined, party: 
     goals: goals.map((goal) => withKnown('parent', goal, goals)),
     interventions: interventions.map((one) => withKnownOrder(withKnown('goal', one, goals), interventions)),
     team: mine.team.flatMap((member) =>
-      isCoordinating || member.party === party ? member : memberFor(member, copy, meetings),
+      member.party === party || (isCoordinating && member.role === 'lead')
+        ? member
+        : memberFor(member, copy, meetings, now),
     ),
     meetings,
-    consents: mine.consents.filter(({ takenByParty, number, object, giver }) => {
-      if (takenByParty === party) return true;
-      const grant = now.grants.find(
-        (one) => one.number === number && one.object === object && one.giver === giver && one.to === party,
-      );
-      const wasTold = copy?.consents.some((other) => other.number === number) === true;
-      return grant !== undefined && isStanding(grant, at) && (wasTold || (object === 'invite' && meetings.length > 0));
+    consents: mine.consents.filter((consent) => {
+      const { takenByParty, number, object, to } = consent;
+      if (takenByParty === party || to !== party) return takenByParty === party;
+      const wasTold = copy?.consents.some((other) => other.number === number && other.object === object) === true;
+      return wasTold || (object === 'invite' && meetings.length > 0);
     }),
   };
 }
@@ -165,13 +120,25 @@ function withKnownOrder<T extends { after?: string[] }>(item: T, known: readonly
   return { ...rest, ...(before.length > 0 ? { after: before } : {}) } as T;
 }
 
-/** As the plan told of it; else as one of those who were called. */
-function memberFor(member: TeamMember, copy: SipCopy | undefined, meetings: readonly MeetingCopy[]): TeamMember[] {
-  const told = copy?.team.find(({ unit }) => unit === member.unit);
+/**
+ * As the plan told of it; else as one of those who were called, since then and no later. Who comes from another is known by its answer
+ * alone.
+ */
+function memberFor(
+  { unit, party, side }: TeamMember,
+  copy: SipCopy | undefined,
+  meetings: readonly MeetingCopy[],
+  state: SipState,
+): TeamMember[] {
+  const told = copy?.team.find((one) => one.unit === unit);
   if (told) return [told];
-  const { unit, party, side, since } = member;
-  const isCalled = meetings.some(({ invitees }) => invitees.some((invitee) => invitee.unit === unit));
-  return isCalled ? [{ unit, party, side, role: 'party', since }] : [];
+  const calls = meetings.flatMap(({ meeting, invitees }) =>
+    invitees.flatMap((invitee) => (invitee.unit === unit ? { meeting, ...invitee } : [])),
+  );
+  const since = state.meetings.find(({ meeting }) => meeting === calls[0]?.meeting)?.at;
+  if (since === undefined) return [];
+  const who = calls.findLast((call) => call.who !== undefined)?.who;
+  return [{ unit, party, side, role: 'party', since, ...optional('staff', who) }];
 }
 
 /** Of a meeting that another party called, when and where it is; what others answered and what was said there, as the plan told it. */

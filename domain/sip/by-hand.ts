@@ -10,6 +10,11 @@ export function mustReach({ message, channel }: Pick<Delivery, 'message' | 'chan
   return MUST_REACH.includes(message) && channel !== 'mail' && channel !== 'ehr';
 }
 
+/** A protected person, and a child whose home a letter must not reach, are told by somebody who decides how. */
+export function isToldByHand({ to }: Pick<Delivery, 'to'>, held: string | undefined): boolean {
+  return held === 'protected-identity' || (held === 'guardian-not-safe' && to.unit === 'person');
+}
+
 export function sendByHandId({ caseId }: SipState, { requestedNumber }: Delivery): string {
   return dutyId(caseId, 'sendByHand', requestedNumber, 0);
 }

@@ -269,6 +269,8 @@ export interface SipCommands {
     otherNeeded?: string;
     outcome: 'continue' | 'revise' | 'end' | 'start-anew';
     next?: FollowUpPlan;
+    /** Where the person turns when the plan ends by this. */
+    whereToTurn?: string;
   };
   contactPerson: { at: Instant; how: FollowUpForm; text?: string };
   reportChange: { what: 'admission' | 'move' | 'placement' | 'other'; at: Instant };
@@ -289,6 +291,18 @@ export interface SipCommands {
     at: Instant;
   };
   reportFromDischarge: DischargeReport;
+  /** A plan of the same person that ended to begin anew: the hub's own, nobody else may send it. */
+  reportSuccessor: {
+    personId: string;
+    turns18On: LocalDate | null;
+    replaces: string;
+    unit: SipUnit;
+    reasons: NeedReason[];
+    socialServices: boolean;
+    healthCare: boolean;
+    by: string;
+    at: Instant;
+  };
   /** The case was opened on the wrong person: it is stopped and taken back. */
   recordWrongPerson: { because: string };
   markPerson: { deceased?: boolean; protection?: Protection };

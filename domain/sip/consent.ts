@@ -85,6 +85,18 @@ export function sharedParties(state: SipState, at: Instant): string[] {
   return [...new Set(named)].filter((party) => sharedKinds(state, party, at).length > 0).sort();
 }
 
+/** The party had it, and somebody who must consent has taken it back, for it alone or altogether; not when it ran out by itself. */
+export function isTakenBack(state: SipState, object: 'invite' | 'share', party: string, at: Instant): boolean {
+  const isThere = object === 'invite' ? mayInvite(state, party, at) : sharedKinds(state, party, at).length > 0;
+  if (isThere) return false;
+  return state.grants.some(
+    (grant) =>
+      grant.object === object &&
+      grant.to === party &&
+      (grant.ended?.because === 'withdrawn' || grant.ended?.because === 'narrowed'),
+  );
+}
+
 /** Consenters who have not answered to the drawing up, neither yes nor no: one guardian whose answer is awaited, say. */
 export function awaited(state: SipState, at: Instant): Giver[] {
   const refusing = refusingGuardians(state, at).map(({ id }) => id);

@@ -22,6 +22,7 @@ import {
   resume,
 } from './rules/follow-up.ts';
 import { reportFromDischarge } from './rules/from-discharge.ts';
+import { reportSuccessor } from './rules/successor.ts';
 import { handleByHand } from './rules/handle-by-hand.ts';
 import { acceptLead, appointLead } from './rules/lead.ts';
 import { markPerson } from './rules/mark-person.ts';
@@ -82,6 +83,7 @@ const RULES: { [T in SipCommandType]: Rule<T> } = {
   contactLead,
   decideExisting,
   reportFromDischarge,
+  reportSuccessor,
   recordWrongPerson,
   markPerson,
   handleByHand,

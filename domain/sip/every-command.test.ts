@@ -118,6 +118,7 @@ const TABLE: Record<SipCommandType, Row> = {
   reportFromDischarge: row('dischargeReported needReported', {
     none: 'sipOpened dischargeReported needReported coordinatingUnitSet',
   }),
+  reportSuccessor: row('needReported', { none: 'sipOpened needReported coordinatingUnitSet' }),
   recordWrongPerson: row('wrongPersonRecorded', all(['ended', 'complete'], 'wrongPersonRecorded')),
   markPerson: row('personMarked', all(OVER, 'personMarked')),
   handleByHand: row('handledByHand', all(OVER, 'handledByHand')),
@@ -164,10 +165,10 @@ describe('every command in every status', () => {
 
 describe('who may', () => {
   const ANYONE = TYPES.filter((type) => RIGHTS[type].of === 'anyone');
-  const REPORTS = TYPES.filter((type) => RIGHTS[type].of === 'discharge');
+  const REPORTS = TYPES.filter((type) => RIGHTS[type].of === 'process');
   const OF_PARTIES = TYPES.filter((type) => !ANYONE.includes(type) && !REPORTS.includes(type));
 
-  test('anyone sees a need or marks a person, and only a discharge reports', () => {
+  test('anyone sees a need or marks a person, and only another process reports', () => {
     expect(ANYONE).toEqual(['reportNeed', 'markPerson']);
     expect(REPORTS).toEqual([...sip.reports]);
   });

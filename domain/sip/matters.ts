@@ -8,7 +8,8 @@ import {
   type ReportCommand,
 } from '../process/delivery.ts';
 import { perState } from '../process/per-state.ts';
-import { isChild, mayInvite, sharedParties } from './consent.ts';
+import type { SipCommands } from './commands.ts';
+import { isChild, isTakenBack, mayInvite, sharedParties } from './consent.ts';
 import { comingMeeting, lastVersion, meetingOf, toldParties, unitOfParty, unitsIn } from './queries.ts';
 import type { LinkedDischarge, Meeting, SipState } from './state.ts';
 import type { SipUnit } from './units.ts';
@@ -33,11 +34,13 @@ export interface Matter {
 export function mattersOf(state: SipState, at: Instant): Matter[] {
   return [
     ...noticeMatters(state, at),
-    ...cancelMatters(state),
+    ...cancelMatters(state, at),
     ...replyMatters(state),
     ...askMatters(state),
     ...planMatters(state, at),
     ...endMatters(state),
+    ...endedShareMatters(state, at),
+    ...successorMatters(state),
     ...dischargeMatters(state, at),
   ];
 }
@@ -104,17 +107,19 @@ function noticeMatters(state: SipState, at: Instant): Matter[] {
   return [...called, ...persons];
 }
 
-function cancelMatters(state: SipState): Matter[] {
+/** Who was told of a meeting hears that it is called off; also one whose invitation alone has been taken back. */
+function cancelMatters(state: SipState, at: Instant): Matter[] {
   return state.meetings.flatMap((meeting) => {
-    if (!meeting.cancelled) return [];
+    if (meeting.held) return [];
     const told = toldOfMeeting(state, meeting);
     const units = meeting.invitees
       .filter(({ unit }) => told.has(unit.unit))
+      .filter(({ unit }) => meeting.cancelled !== undefined || isTakenBack(state, 'invite', unit.party, at))
       .flatMap(({ unit }) =>
         toUnit(`cancelled ${meeting.meeting} ${unit.unit}`, 'sipNoticeCancelled', unit, meeting.party, false),
       );
     const persons = [THE_PERSON, ...state.related.map(({ id }) => id)]
-      .filter((whom) => told.has(whom))
+      .filter((whom) => meeting.cancelled !== undefined && told.has(whom))
       .map((whom) => toOne(`cancelled ${meeting.meeting}`, 'sipNoticeCancelled', whom, meeting.party));
     return [...units, ...persons];
   });
@@ -185,6 +190,56 @@ function endMatters(state: SipState): Matter[] {
       .map((unit) => ({ ...toEhr(`ehr ended ${unit.unit}`, unit, from), message: 'sipEnded' as const })),
     ...(state.informedAtEnd?.whom ?? []).map((whom): Matter => toOne('ended', 'sipEnded', whom, from)),
   ];
+}
+
+/** One who was told of the plan, and from whom the person has taken their consent back, hears the same as if it had ended. */
+function endedShareMatters(state: SipState, at: Instant): Matter[] {
+  if (state.ended || state.wrongPerson || !state.coordinating) return [];
+  const { party: from } = state.coordinating;
+  const told = new Set(
+    Object.values(state.deliveries).flatMap(({ message, channel, toldAt: when, to }) =>
+      message === 'sipPlan' && channel !== 'ehr' && when !== undefined ? [to.unit] : [],
+    ),
+  );
+  return unitsIn(state)
+    .filter(({ unit, party }) => told.has(unit) && party !== from && isTakenBack(state, 'share', party, at))
+    .flatMap((unit) => toUnit(`ended ${unit.unit}`, 'sipEnded', unit, from, false));
+}
+
+/** A plan that was ended to begin anew goes on in another, which says what it took over from. */
+function successorMatters(state: SipState): Matter[] {
+  const { ended, coordinating, personId, needs, wrongPerson } = state;
+  if (!ended || wrongPerson || !coordinating || personId === null || !beginsAnew(state)) return [];
+  const last = needs.at(-1);
+  const data = {
+    personId,
+    turns18On: state.turns18On,
+    replaces: state.caseId,
+    unit: coordinating,
+    reasons: last?.reasons ?? [],
+    socialServices: last?.socialServices ?? false,
+    healthCare: last?.healthCare ?? false,
+    by: last?.by ?? '',
+    at: ended.at,
+  } satisfies SipCommands['reportSuccessor'];
+  const command = { type: 'reportSuccessor', data, occurredAt: ended.at };
+  return [
+    {
+      key: 'successor',
+      message: 'sipSuccessor',
+      to: IN_THE_HUB,
+      channel: 'process',
+      requestedBy: 'hub',
+      process: { kind: state.kind, opens: true, command },
+      statutory: false,
+    },
+  ];
+}
+
+function beginsAnew({ followUps, discharges }: SipState): boolean {
+  return (
+    followUps.at(-1)?.outcome === 'start-anew' || discharges.some(({ decision }) => decision?.choice === 'start-anew')
+  );
 }
 
 /** What a discharge needs to know for its own duties: that the notice has gone, and what the person has chosen. */

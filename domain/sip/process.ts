@@ -28,7 +28,7 @@ function sipProcess(kind: SipState['kind']): Process<SipState> {
       open: state.number > 0 && !isSettled(state),
     }),
     compose: composeSip,
-    reports: ['reportFromDischarge'],
+    reports: ['reportFromDischarge', 'reportSuccessor'],
     claimsOf: (state) =>
       state.personId === null || state.ended || state.wrongPerson ? [] : [openCaseClaim(kind, state.personId)],
   };

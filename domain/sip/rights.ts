@@ -9,7 +9,7 @@ interface Right {
   /**
    * Whose act it is: of the unit that carries the process on, of whoever called the meeting, of a party that was called, of a party
    * that has written or been told, of the party that was asked to take over or to lead, of the lead care contact's, of anyone at all,
-   * or of a discharge of the hub's own.
+   * or of another process of the hub.
    */
   of:
     | 'coordinating'
@@ -21,7 +21,7 @@ interface Right {
     | 'careContact'
     | 'existing'
     | 'anyone'
-    | 'discharge';
+    | 'process';
   roles?: readonly Role[];
   /** Statuses in which it can be done. */
   in: readonly SipStatus[];
@@ -89,16 +89,19 @@ export const RIGHTS: Readonly<Record<SipCommandType, Right>> = {
   informAtEnd: { of: 'coordinating', roles: STAFF, in: OVER },
   contactLead: { of: 'careContact', roles: STAFF, in: WITH_CONSENT },
   decideExisting: { of: 'existing', roles: STAFF, in: ['drawnUp', 'paused'] },
-  reportFromDischarge: { of: 'discharge', in: ['none', ...LIVING] },
+  reportFromDischarge: { of: 'process', in: ['none', ...LIVING] },
+  reportSuccessor: { of: 'process', in: ['none', ...LIVING] },
   recordWrongPerson: { of: 'coordinating', roles: STAFF, in: [...LIVING, ...OVER] },
   markPerson: { of: 'anyone', in: ALWAYS },
   handleByHand: { of: 'party', roles: STAFF, in: [...LIVING, ...OVER, 'wrongPerson'] },
 };
 
+const OPENING: readonly string[] = ['reportNeed', 'reportFromDischarge', 'reportSuccessor'] satisfies SipCommandType[];
+
 /** Refuses one who may not do this, or not in this state. Who someone is, and for which party, is settled before. */
 export function refusedByRight(state: SipState, command: Command): Rejection | undefined {
   const right = RIGHTS[command.type as SipCommandType];
-  const opens = command.type === 'reportNeed' || command.type === 'reportFromDischarge';
+  const opens = OPENING.includes(command.type);
   if (state.number === 0 && !opens) return refuse('unknown-case');
   const refused = refusedByParty(state, command, right);
   if (refused) return refused;
@@ -111,7 +114,7 @@ export function refusedByRight(state: SipState, command: Command): Rejection | u
 
 function refusedByParty(state: SipState, command: Command, { of }: Right): Rejection | undefined {
   const { by } = command;
-  if (of === 'discharge') return by.kind === 'process' ? undefined : refuse('unknown-command', 'type');
+  if (of === 'process') return by.kind === 'process' ? undefined : refuse('unknown-command', 'type');
   if (of === 'anyone' || isOf(of, state, command)) return undefined;
   if (isKnownIn(state, by.party)) return refuse(NOT_YOURS[of] ?? 'role-not-allowed');
   return refuse(by.roles.includes('administrator') ? 'role-not-allowed' : 'not-your-case');
@@ -120,7 +123,7 @@ function refusedByParty(state: SipState, command: Command, { of }: Right): Rejec
 /** Said to a party of the case that was not the one who was asked. */
 const NOT_YOURS: Partial<Record<Right['of'], RejectionCode>> = { asked: 'no-hand-over', lead: 'lead-not-you' };
 
-function isOf(of: Exclude<Right['of'], 'anyone' | 'discharge'>, state: SipState, { by, data }: Command): boolean {
+function isOf(of: Exclude<Right['of'], 'anyone' | 'process'>, state: SipState, { by, data }: Command): boolean {
   const isCoordinating = state.coordinating?.party === by.party;
   switch (of) {
     case 'coordinating':

@@ -1,7 +1,7 @@
 import { SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
 import { isUnsettled, type Delivery, type ProcessTarget } from '../process/delivery.ts';
-import { mustReach } from './by-hand.ts';
+import { isToldByHand, mustReach } from './by-hand.ts';
 import type { StopCode } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { deliveriesAbout, mattersOf, toldAt } from './matters.ts';
@@ -28,7 +28,7 @@ export function settleMessages(draft: Draft): void {
     if (isAsked || toldAt(state, key) !== undefined) continue;
     if (process && isReporting(state, process)) continue;
     const held = heldBack(state, { message, to, channel, about: key }, draft.at);
-    if (held && !isForHand(state, { message, channel, about: key }, held)) continue;
+    if (held && !isForHand(state, { message, channel, about: key, to }, held)) continue;
     draft.request({
       message,
       to,
@@ -44,14 +44,20 @@ export function settleMessages(draft: Draft): void {
 }
 
 /** One at a time to each case, so that a report that has to be tried again is not overtaken by the next. */
-function isReporting({ deliveries }: SipState, { caseId }: ProcessTarget): boolean {
-  return Object.values(deliveries).some((one) => one.process?.caseId === caseId && isUnsettled(one));
+function isReporting({ deliveries }: SipState, { kind, caseId }: ProcessTarget): boolean {
+  return Object.values(deliveries).some(
+    (one) => one.process?.kind === kind && one.process.caseId === caseId && isUnsettled(one),
+  );
 }
 
 /** What is not to fall away in silence is asked for though it may not go by itself, so that a person tells it by hand. */
-function isForHand(state: SipState, what: Pick<Delivery, 'message' | 'channel' | 'about'>, held: StopCode): boolean {
+function isForHand(
+  state: SipState,
+  what: Pick<Delivery, 'message' | 'channel' | 'about' | 'to'>,
+  held: StopCode,
+): boolean {
   const isNew = deliveriesAbout(state, what.about ?? '').every(({ lastFailure }) => lastFailure !== held);
-  return held === 'protected-identity' && mustReach(what) && isNew;
+  return isToldByHand(what, held) && mustReach(what) && isNew;
 }
 
 function stopUngrounded(draft: Draft): void {

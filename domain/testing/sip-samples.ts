@@ -132,6 +132,20 @@ export const SIP_SAMPLES: { [T in SipCommandType]: SipSample<T> } = {
     }),
   },
   reportFromDischarge: { by: STAY, data: (p) => fromStay(p, 'needsSip') },
+  reportSuccessor: {
+    by: STAY,
+    data: (p) => ({
+      personId: 'p1',
+      turns18On: null,
+      replaces: 's0',
+      unit: SOCIAL,
+      reasons: ['several-actors'],
+      socialServices: true,
+      healthCare: true,
+      by: social.hsaId,
+      at: p.at,
+    }),
+  },
   recordWrongPerson: { by: social, data: () => ({ because: 'Förväxling' }) },
   markPerson: { by: social, data: () => ({ protection: 'sekretessmarkering' }) },
   handleByHand: {

@@ -41,6 +41,7 @@ export const SIP_MESSAGES: Words<SipMessage> = {
   somethingWaits: 'Något väntar i Samordna',
   sipChoice: 'Vad personen har valt om SIP',
   sipNoticeSent: 'Kallelsen till SIP-möte är skickad',
+  sipSuccessor: 'En ny plan tar vid',
 };
 
 export const SIP_GROUNDS: Words<

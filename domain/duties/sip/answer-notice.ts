@@ -1,6 +1,7 @@
 import { dutyId } from '../../process/duty.ts';
 import { deliveriesAbout, noticeKey, toldAt } from '../../sip/matters.ts';
-import type { Meeting } from '../../sip/state.ts';
+import { isTakenBack } from '../../sip/consent.ts';
+import type { Meeting, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { bearerAt, endOfSip, type SipDutiesOf } from './build.ts';
 
@@ -24,7 +25,8 @@ export const answerNotice: SipDutiesOf = (state, policy) =>
           metAt: meeting.replies.find(
             (reply) => reply.unit === unit.unit && reply.number > since && reply.number < until,
           )?.at,
-          waivedBy: until < Infinity ? 'superseded' : (endOf(meeting) ?? endOfSip(state)),
+          waivedBy:
+            until < Infinity ? 'superseded' : (uninvited(state, unit.party) ?? endOf(meeting) ?? endOfSip(state)),
           about: { unit: unit.unit, item: deliveriesAbout(state, key)[0]?.item },
         });
       }),
@@ -35,6 +37,11 @@ export const answerNotice: SipDutiesOf = (state, policy) =>
 function timesOf({ number, moves }: Meeting): { since: number; until: number }[] {
   const numbers = [number, ...moves.map((move) => move.number)];
   return numbers.map((since, place) => ({ since, until: numbers[place + 1] ?? Infinity }));
+}
+
+/** Who may no longer be invited has nothing to answer, and does not learn what becomes of the meeting. */
+function uninvited(state: SipState, party: string) {
+  return isTakenBack(state, 'invite', party, state.lastRecordedAt) ? ('consent-missing' as const) : undefined;
 }
 
 function endOf({ held, cancelled }: Meeting) {

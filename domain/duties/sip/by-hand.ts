@@ -1,5 +1,5 @@
 import { isUnsettled } from '../../process/delivery.ts';
-import { handleByHandId, mustReach, sendByHandId } from '../../sip/by-hand.ts';
+import { handleByHandId, isToldByHand, mustReach, sendByHandId } from '../../sip/by-hand.ts';
 import { deliveriesAbout, toldAt } from '../../sip/matters.ts';
 import { unitOfParty } from '../../sip/queries.ts';
 import { buildDuty } from '../build.ts';
@@ -13,7 +13,7 @@ export const sendByHand: SipDutiesOf = (state, policy) =>
   Object.values(state.deliveries).flatMap((delivery) => {
     const { status, lastFailure, about, requestedBy } = delivery;
     const id = sendByHandId(state, delivery);
-    const isStuck = status === 'givenUp' || (status === 'stopped' && lastFailure === 'protected-identity');
+    const isStuck = status === 'givenUp' || (status === 'stopped' && isToldByHand(delivery, lastFailure));
     const unit = unitOfParty(state, requestedBy);
     if (!mustReach(delivery) || !unit) return [];
     if (!isStuck && !state.duties[id]) return [];

@@ -14,7 +14,9 @@ export const reportFollowUp: Rule<'reportFollowUp'> = (draft, { at, ...data }) =
   if (goesOn && !data.next) return refuse('follow-up-date-missing', 'next');
   const refused = refusedDate(draft, data.next);
   if (refused) return refused;
-  draft.add('followedUp', { ...data, by: draft.command.by.hsaId }, at);
+  const { whereToTurn = '', ...said } = data;
+  draft.add('followedUp', { ...said, by: draft.command.by.hsaId }, at);
+  if (!goesOn) draft.add('ended', { because: data.outcome === 'end' ? 'need-over' : 'goals-changed', whereToTurn }, at);
   return undefined;
 };
 

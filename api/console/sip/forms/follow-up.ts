@@ -34,6 +34,11 @@ export const reportFollowUp = form({
     words({ name: 'otherNeeded', label: 'Behövs något annat?', required: false }),
     oneField({ name: 'outcome', label: 'Hur går ni vidare?', options: optionsOf(OUTCOMES) }),
     ...nextFollowUpFields(false, 'Behövs när planen fortsätter eller ska ändras.'),
+    words({
+      name: 'whereToTurn',
+      label: 'Om planen avslutas: vart vänder sig personen om behovet kommer tillbaka?',
+      required: false,
+    }),
   ],
   schema: z.object({
     at: time,
@@ -45,6 +50,7 @@ export const reportFollowUp = form({
     otherNeeded: said,
     outcome: oneOf(['continue', 'revise', 'end', 'start-anew']),
     ...nextFollowUp,
+    whereToTurn: said,
   }),
   toCommand: ({ on, clock, place, nextForm, ...values }) => ({
     data: given({ ...values, next: followUpIn({ on, clock, place, nextForm }) }),

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { PlayedSip, called, childWithGuardians, consentFrom, drawnUp } from '../testing/played-sip.ts';
+import { CENTRE, SOCIAL, STAY, centre } from '../testing/sip-people.ts';
+import { PERSON } from './commands.ts';
+
+function takeBack(played: PlayedSip, invite: boolean): void {
+  played.must('narrowConsent', {
+    giver: PERSON,
+    party: CENTRE.party,
+    kinds: ['coordination', 'health', 'social'],
+    invite,
+    at: played.at,
+  });
+}
+
+describe('a party from which consent is taken back, while the plan goes on', () => {
+  test('hears that the meeting is called off for it, and has nothing to answer', () => {
+    const played = called([SOCIAL, CENTRE]).settle();
+    expect(played.duty('answerNotice').status).toBe('open');
+    takeBack(played, true);
+    played.settle();
+    const told = played.deliveries('sipNoticeCancelled').map(({ to, toldAt }) => [to.unit, toldAt !== undefined]);
+    expect(told).toEqual([[CENTRE.unit, true]]);
+    expect(played.duty('answerNotice')).toMatchObject({ status: 'waived', waivedBy: 'consent-missing' });
+    expect(played.state.status).toBe('called');
+  });
+
+  test('hears of the plan that nothing more comes, as when it has ended, and once', () => {
+    const played = drawnUp([SOCIAL, CENTRE]).settle();
+    expect(played.deliveries('sipEnded')).toEqual([]);
+    takeBack(played, true);
+    played.settle().later(24).clock();
+    expect(
+      played
+        .deliveries('sipEnded')
+        .filter(({ channel }) => channel !== 'ehr')
+        .map(({ to }) => to.unit),
+    ).toEqual([CENTRE.unit]);
+    expect(played.state.ended).toBeNull();
+    played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'Socialkontoret' });
+    expect(
+      played
+        .settle()
+        .deliveries('sipEnded')
+        .filter(({ to, channel }) => to.unit === CENTRE.unit && channel !== 'ehr'),
+    ).toHaveLength(1);
+  });
+
+  test('does not hear it of a consent that only ran out, which may be renewed', () => {
+    const played = drawnUp([SOCIAL, CENTRE]).settle();
+    played.later(24 * 400).clock();
+    expect(played.deliveries('sipEnded')).toEqual([]);
+  });
+});
+
+describe('a plan that is ended to begin anew', () => {
+  const anew = (played: PlayedSip) =>
+    played.must('reportFollowUp', {
+      at: played.at,
+      form: 'meeting',
+      outcome: 'start-anew',
+      whereToTurn: 'Socialkontoret',
+    });
+
+  test('asks for another, which says what it took over from', () => {
+    const played = drawnUp().settle();
+    anew(played);
+    expect(played.state.ended).toMatchObject({ because: 'goals-changed', whereToTurn: 'Socialkontoret' });
+    const [report] = played.deliveries('sipSuccessor');
+    expect(report?.process).toMatchObject({ kind: 'sip', opens: true, command: { type: 'reportSuccessor' } });
+    const data = report?.process?.command.data;
+    expect(data).toMatchObject({ replaces: played.state.caseId, unit: { unit: SOCIAL.unit } });
+
+    const next = new PlayedSip();
+    next.at = played.at;
+    next.command({ type: 'reportSuccessor', data, by: STAY });
+    expect(next.state).toMatchObject({ status: 'needSeen', replaces: played.state.caseId });
+    expect(next.state.grants).toEqual([]);
+    expect(next.duty('startSip')).toMatchObject({ status: 'open', bearer: { unit: SOCIAL.unit } });
+    expect(next.command({ type: 'reportSuccessor', data, by: STAY })).toEqual([]);
+  });
+
+  test('does not when it has only ended', () => {
+    const played = drawnUp().settle();
+    played.must('reportFollowUp', { at: played.at, form: 'meeting', outcome: 'end' });
+    expect(played.state.ended).toMatchObject({ because: 'need-over' });
+    expect(played.deliveries('sipSuccessor')).toEqual([]);
+  });
+});
+
+describe('a child’s letter', () => {
+  test('does not go to a home where a guardian must not be reached: somebody finds another way', () => {
+    const played = childWithGuardians();
+    const [guardian] = played.state.related;
+    const { id = '' } = guardian ?? {};
+    played.must('nameRelated', { relatedId: id, draftId: 'dr9', role: 'guardian', safeToReach: false });
+    for (const { id: giver } of played.state.related) consentFrom(played, giver);
+    called([SOCIAL, CENTRE], played);
+    const letters = played.deliveries().filter(({ channel, to }) => channel === 'letter' && to.unit === PERSON);
+    expect(letters.map(({ status, lastFailure }) => [status, lastFailure])).toEqual([['stopped', 'guardian-not-safe']]);
+    expect(played.duties('sendByHand').map(({ status, bearer }) => [status, bearer.party])).toEqual([
+      ['open', centre.party === SOCIAL.party ? centre.party : SOCIAL.party],
+    ]);
+  });
+});
