@@ -5,10 +5,12 @@ import { SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
 import { isUnsettled, type Delivery } from '../process/delivery.ts';
 import type { ProcessEvent } from '../process/event.ts';
 import { ConsentByLog } from '../testing/consent-by-log.ts';
-import { PlayedSip } from '../testing/played-sip.ts';
+import { PlayedSip, called, consented, notice } from '../testing/played-sip.ts';
 import { foldsOtherwise, lostDuty, stillAwaited, stored, toldTwice, twiceMet } from '../testing/properties.ts';
 import { sipActsFrom } from '../testing/random-sip.ts';
+import { PSYCHIATRY, SOCIAL } from '../testing/sip-people.ts';
 import { REJECTION_CODES } from './codes.ts';
+import { PERSON } from './commands.ts';
 import { deliveriesAbout, mattersOf, THE_PERSON, toldAt } from './matters.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
 import { standingMark } from './queries.ts';
@@ -156,5 +158,58 @@ describe('whatever is done to a plan', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('these properties can fail', () => {
+  function without(played: PlayedSip, change: Partial<SipState>): PlayedSip {
+    const other = played.fork();
+    other.state = { ...played.state, ...change };
+    return other;
+  }
+
+  /** A notice that waits for another try at a party whose invitation has been taken back in the log. */
+  function leaking(): PlayedSip {
+    const played = consented([SOCIAL, PSYCHIATRY]);
+    played.must('convene', notice(played.at, [SOCIAL, PSYCHIATRY]));
+    const before = played.settle({ kind: 'failed', reason: 'away' }).state;
+    played.must('narrowConsent', { giver: PERSON, party: PSYCHIATRY.party, kinds: [], invite: true, at: played.at });
+    return without(played, { grants: before.grants, deliveries: before.deliveries });
+  }
+
+  test('a record that is dropped is a lost duty, and an event that comes twice a duty met twice', () => {
+    expect(lostDuty(without(consented(), { duties: {} }))).toBeDefined();
+    const played = consented();
+    played.events.push(...played.events.filter(({ type }) => type === 'dutyMet'));
+    expect(twiceMet(played)).toBeDefined();
+  });
+
+  test('a gate that forgets what was taken back is found by the log', () => {
+    expect(ungrounded(leaking())).toMatch('no consent to invite');
+  });
+
+  test('a delivery that is dropped has vanished, and one that is doubled has been told twice', () => {
+    const played = called([SOCIAL, PSYCHIATRY], consented([SOCIAL, PSYCHIATRY]));
+    expect(vanished(without(played, { deliveries: {} }))).toBeDefined();
+    const [told] = played.deliveries().filter(({ toldAt }) => toldAt !== undefined);
+    if (!told) throw new Error('nothing was told');
+    const deliveries = { ...played.state.deliveries, again: { ...told, item: 'again' } };
+    expect(toldTwice(without(played, { deliveries }))).toBeDefined();
+  });
+
+  test('a state that no log leads to is another state', () => {
+    expect(foldsOtherwise(without(consented(), { grants: [] }))).toBe('another state');
+  });
+
+  test('and the acts do something', () => {
+    const seen = new Set<string>();
+    for (const numbers of fc.sample(NUMBERS, 150)) {
+      const played = new PlayedSip();
+      for (const act of sipActsFrom(numbers)) act(played);
+      for (const type of played.types()) seen.add(type);
+    }
+    for (const type of ['planDrawnUp', 'meetingMoved', 'consentEnded', 'grantExpired', 'turned18', 'deliveryStopped']) {
+      expect(seen).toContain(type);
+    }
   });
 });
