@@ -1,5 +1,5 @@
 import type { Member } from '../adapters/directory/directory.ts';
-import { readCases, type StoredCase } from '../adapters/store/case-reader.ts';
+import { readCases, readLog, type StoredCase } from '../adapters/store/case-reader.ts';
 import { findCases, type CaseFilter } from '../adapters/store/case-search.ts';
 import { readPersons, type StoredPerson } from '../adapters/store/persons.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -9,6 +9,7 @@ import type { PersonMarks } from '../domain/disclosure/message.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { Duty } from '../domain/process/duty.ts';
 import type { CaseState } from '../domain/process/state.ts';
+import { fold } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
 import type { Deps } from './deps.ts';
 import { kindOf } from './kinds/kinds.ts';
@@ -45,6 +46,17 @@ export async function seenCases(deps: Reading, member: Member, ids: readonly str
     deps,
     member,
     ids.flatMap((id) => stored.get(id) ?? []),
+  );
+}
+
+/** A case that was seen, as it was when its log had so many events. */
+export async function seenAt({ db, ring }: Reading, { id, kind }: SeenCase, number: number): Promise<CaseState> {
+  const log = await readLog(db, ring, id);
+  const process = processOf(kind);
+  return fold(
+    process,
+    process.empty(id),
+    log.filter((event) => event.number <= number),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import { mayInvite, sharedKinds } from '../sip/consent.ts';
-import { wordsOf } from '../sip/matters.ts';
+import { wordsOf } from '../sip/told.ts';
 import { unitsIn } from '../sip/queries.ts';
 import type { Meeting, PlanVersion, SipState } from '../sip/state.ts';
 import type { MeetingCopy, SipCopy, TeamMember } from './sip-copy.ts';

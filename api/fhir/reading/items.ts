@@ -66,16 +66,14 @@ export async function taskItems(
     const { view, person, state } = one;
     const plan = planOf(deps, member, one);
     const since = personSince(deps, member, one);
-    return view.duties
-      .filter(which)
-      .map((duty) => ({
-        view,
-        person,
-        duty,
-        plan,
-        number: Math.max(duty.version, since),
-        latest: state.lastRecordedAt,
-      }));
+    return view.duties.filter(which).map((duty) => ({
+      view,
+      person,
+      duty,
+      plan,
+      number: Math.max(duty.version, since),
+      latest: state.lastRecordedAt,
+    }));
   });
   const times = await recordedTimes(
     deps.db,

@@ -1,15 +1,13 @@
 import { planId } from '../../../adapters/fhir/sip/ids.ts';
-import { readLog } from '../../../adapters/store/case-reader.ts';
 import type { Member } from '../../../adapters/directory/directory.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { SipCopy } from '../../../domain/disclosure/sip-copy.ts';
-import { fetchableCopy, fetchableSince, isFetchable, toldVersion } from '../../../domain/disclosure/sip-told.ts';
+import { fetchableSince } from '../../../domain/disclosure/sip-told-numbers.ts';
+import { fetchableCopy, isFetchable, toldVersion } from '../../../domain/disclosure/sip-told.ts';
 import type { SipView } from '../../../domain/disclosure/sip-view.ts';
-import { fold } from '../../../domain/process/step.ts';
-import { processOf } from '../../../domain/processes.ts';
 import type { PlanVersion, SipState } from '../../../domain/sip/state.ts';
 import type { Deps } from '../../deps.ts';
-import type { SeenCase } from '../../seen-cases.ts';
+import { seenAt, type SeenCase } from '../../seen-cases.ts';
 
 /** A plan that the gate let the reader see, and know whom it is about. */
 export interface SeenPlan extends SeenCase<SipView> {
@@ -43,23 +41,14 @@ export function personSince({ now }: Pick<Deps, 'now'>, { party }: Member, { kin
 }
 
 /** What the reader may fetch of the plan; nothing when it has been told of no plan and written none. */
-export async function planCopy(
-  { db, ring, now }: Pick<Deps, 'db' | 'ring' | 'now'>,
-  { party }: Member,
-  { id, kind, state }: SeenPlan,
-): Promise<SipCopy | undefined> {
-  const at = now() as Instant;
+export async function planCopy(deps: Deps, { party }: Member, seen: SeenPlan): Promise<SipCopy | undefined> {
+  const { state } = seen;
+  const at = deps.now() as Instant;
   if (!isFetchable(state, party, at)) return undefined;
   const version = toldVersion(state, party);
   if (!version) return fetchableCopy(state, undefined, party, at);
   if (!hasChangedSince(state, version)) return fetchableCopy(state, state, party, at);
-  const log = await readLog(db, ring, id);
-  const process = processOf(kind);
-  const told = fold(
-    process,
-    process.empty(id),
-    log.filter(({ number }) => number <= version.number),
-  );
+  const told = await seenAt(deps, seen, version.number);
   return fetchableCopy(state, told as SipState, party, at);
 }
 

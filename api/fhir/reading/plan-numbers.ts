@@ -2,7 +2,7 @@ import { consentIds, sipId } from '../../../adapters/fhir/sip/ids.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { DeliveryView } from '../../../domain/disclosure/frame-view.ts';
 import type { SipCopy } from '../../../domain/disclosure/sip-copy.ts';
-import { fetchableSince, wholeSince } from '../../../domain/disclosure/sip-told.ts';
+import { fetchableSince, teamSince, wholeSince } from '../../../domain/disclosure/sip-told-numbers.ts';
 import type { SipState } from '../../../domain/sip/state.ts';
 
 /**
@@ -19,7 +19,14 @@ export function planNumbers(
   const since = fetchableSince(state, party, at);
   const ids = consentIds(copy);
   const items = [...needs, ...goals, ...interventions, ...meetings].map(({ changedNumber }) => changedNumber);
-  const whole = Math.max(since, wholeSince(state, party), ...items, ...consents.map(({ number }) => number));
+  const called = meetings.flatMap(({ invitees }) => invitees.map((invitee) => invitee.party));
+  const whole = Math.max(
+    since,
+    wholeSince(state, party),
+    teamSince(state, called, at),
+    ...items,
+    ...consents.map(({ number }) => number),
+  );
   const alone = (changedNumber: number): number => Math.max(since, changedNumber);
   // What was a proposal is the plan's from the version that adopted it.
   const adopted = (changedNumber: number): number => {
