@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
 import type { SipCopy } from '../../domain/disclosure/sip-copy.ts';
-import { THE_PERSON } from '../../domain/sip/matters.ts';
+import { THE_PERSON } from '../../domain/sip/matter.ts';
 import type { Letter } from './letter.ts';
 import { endLetter, waitingLetter } from './end-letter.ts';
 import { calledOffLetter, noticeLetter } from './notice-letter.ts';

@@ -3,7 +3,7 @@ import { OUTPATIENT_NOT_KNOWN } from '../../domain/discharge/unit-ref.ts';
 import type { Role } from '../../domain/process/command.ts';
 import { IN_THE_HUB } from '../../domain/process/delivery.ts';
 import type { Duty } from '../../domain/process/duty.ts';
-import { THE_PERSON } from '../../domain/sip/matters.ts';
+import { THE_PERSON } from '../../domain/sip/matter.ts';
 import { roleInSentence } from './words/roles.ts';
 
 /** More than these are named by their role alone. */

@@ -2,7 +2,7 @@ import type { Unit } from '../../adapters/directory/directory.ts';
 import type { Letter } from '../../adapters/letter/letter.ts';
 import { readPersons, type Person } from '../../adapters/store/persons.ts';
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
-import { THE_PERSON } from '../../domain/sip/matters.ts';
+import { THE_PERSON } from '../../domain/sip/matter.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
 import { fullName } from '../person-name.ts';

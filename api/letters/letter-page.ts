@@ -6,7 +6,7 @@ import { localDateOf } from '../../domain/calendar/stockholm.ts';
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
 import { composeSipLetter } from '../../domain/disclosure/sip-compose.ts';
 import { isChild } from '../../domain/sip/consent.ts';
-import { THE_PERSON } from '../../domain/sip/matters.ts';
+import { THE_PERSON } from '../../domain/sip/matter.ts';
 import type { SipState } from '../../domain/sip/state.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Role } from '../process/command.ts';
 import type { Delivery } from '../process/delivery.ts';
 import type { Duty } from '../process/duty.ts';
-import { THE_PERSON } from '../sip/matters.ts';
+import { THE_PERSON } from '../sip/matter.ts';
 import { isKnownIn, standingMark, unitsIn } from '../sip/queries.ts';
 import type { SipState } from '../sip/state.ts';
 import type { DeliveryView, FrameAccess, Viewer } from './frame-view.ts';

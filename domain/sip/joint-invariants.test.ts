@@ -6,7 +6,8 @@ import { WARD } from '../testing/people.ts';
 import { foldsOtherwise, lostDuty, stillAwaited, toldTwice, twiceMet } from '../testing/properties.ts';
 import { worldActsFrom } from '../testing/random-world.ts';
 import { isOpen, World } from '../testing/world.ts';
-import { choiceOf, noticeSentAt } from './matters.ts';
+import { choiceOf } from './process-matters.ts';
+import { noticeSentAt } from './told.ts';
 import type { LinkedDischarge, SipState } from './state.ts';
 
 /** Each number is an act on a stay, on the person's plan, on a report between them, or on the clock. */

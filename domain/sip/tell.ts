@@ -4,7 +4,8 @@ import { isUnsettled, type Delivery, type ProcessTarget } from '../process/deliv
 import { isToldByHand, mustReach } from './by-hand.ts';
 import type { StopCode } from './codes.ts';
 import type { Draft } from './draft.ts';
-import { deliveriesAbout, mattersOf, toldAt } from './matters.ts';
+import { mattersOf } from './matters.ts';
+import { deliveriesAbout, toldAt } from './told.ts';
 import type { SipState } from './state.ts';
 
 /** Stops for causes that may go away, after which the matter is asked for again. */

@@ -45,7 +45,7 @@ export class PlayedSip extends Played<SipState, SipCommands> {
 }
 
 export const IN_MAY = localDate(2026, 5, 12);
-export const KINDS: InformationKind[] = ['coordination', 'health', 'social'];
+const KINDS: InformationKind[] = ['coordination', 'health', 'social'];
 
 export function need(part: Partial<SipCommands['reportNeed']> = {}): SipCommands['reportNeed'] {
   return {
@@ -141,7 +141,7 @@ export function preparation(at: Instant, part: Partial<SipCommands['prepare']> =
 }
 
 /** Who acts for the unit in these tests. */
-export function staffOf({ party }: SipUnit): Actor {
+function staffOf({ party }: SipUnit): Actor {
   const found = [social, centre, psychiatry, school].find((one) => one.party === party);
   if (!found) throw new Error(`nobody acts for ${party}`);
   return found;

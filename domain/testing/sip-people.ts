@@ -5,11 +5,11 @@ import { CARE_CONTACT, HEALTH_CENTRE, HOME_CARE, HOME_NURSING, WARD, actor } fro
 
 /** The fictional region's units as a plan names them: health care, social services, two kinds of school, and others. */
 export const SOCIAL = sipUnit(HOME_CARE.party ?? '', HOME_CARE.unit, 'municipal-social', { mail: true });
-export const NURSING = sipUnit(HOME_NURSING.party ?? '', HOME_NURSING.unit, 'municipal-health', { channel: 'system' });
+const NURSING = sipUnit(HOME_NURSING.party ?? '', HOME_NURSING.unit, 'municipal-health', { channel: 'system' });
 export const CENTRE = sipUnit(HEALTH_CENTRE.party ?? '', HEALTH_CENTRE.unit, 'region-outpatient', { ehr: true });
 export const PSYCHIATRY = sipUnit('SE0000000009-7000', 'SE0000000009-7001', 'region-outpatient', { channel: 'system' });
 export const SCHOOL = sipUnit('SE0000000009-7100', 'SE0000000009-7101', 'school');
-export const FREE_SCHOOL = sipUnit('SE0000000009-7200', 'SE0000000009-7201', 'independent-school', {
+const FREE_SCHOOL = sipUnit('SE0000000009-7200', 'SE0000000009-7201', 'independent-school', {
   channel: 'letter',
 });
 export const EMPLOYMENT = sipUnit('SE0000000009-7300', 'SE0000000009-7301', 'other-actor', { channel: 'letter' });
@@ -24,7 +24,6 @@ export const centre = at(CENTRE, 'SE0000000009-O001', ['outpatientCoordinator'])
 export const contact = at(CENTRE, CARE_CONTACT, ['careContact']);
 export const psychiatry = at(PSYCHIATRY, 'SE0000000009-O002', ['outpatientCoordinator']);
 export const school = at(SCHOOL, 'SE0000000009-T001', ['schoolCoordinator']);
-export const freeSchool = at(FREE_SCHOOL, 'SE0000000009-T002', ['schoolCoordinator']);
 export const employment = at(EMPLOYMENT, 'SE0000000009-T003', ['schoolCoordinator']);
 
 /** The person's discharge, as it speaks to the plan. */

@@ -2,7 +2,7 @@ import type { Communication, Reference } from 'fhir/r4.js';
 import { instantToIso } from '../../../domain/calendar/instant.ts';
 import type { DeliveryView } from '../../../domain/disclosure/frame-view.ts';
 import { PERSON } from '../../../domain/sip/commands.ts';
-import { THE_PERSON } from '../../../domain/sip/matters.ts';
+import { THE_PERSON } from '../../../domain/sip/matter.ts';
 import { eventSystem, itemSystem } from '../../lifecare/message-systems.ts';
 import { reasonSystem } from '../names.ts';
 import type { SipContext } from './context.ts';

@@ -1,5 +1,5 @@
 import { dutyId } from '../../process/duty.ts';
-import { deliveriesAbout, noticeKey, toldAt } from '../../sip/matters.ts';
+import { deliveriesAbout, noticeKey, toldAt } from '../../sip/told.ts';
 import { isTakenBack } from '../../sip/consent.ts';
 import type { Meeting, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';

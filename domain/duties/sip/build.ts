@@ -10,7 +10,7 @@ import type { SipSide, SipUnit } from '../../sip/units.ts';
 export type SipDutiesOf = (state: SipState, policy: Policy) => Duty[];
 
 /** Who answers for the work in a unit of that kind. */
-export function roleFor(side: SipSide): Role {
+function roleFor(side: SipSide): Role {
   switch (side) {
     case 'inpatient':
       return 'dischargePlanner';

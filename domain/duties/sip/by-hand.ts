@@ -1,6 +1,6 @@
 import { isUnsettled } from '../../process/delivery.ts';
 import { handleByHandId, isToldByHand, mustReach, sendByHandId } from '../../sip/by-hand.ts';
-import { deliveriesAbout, toldAt } from '../../sip/matters.ts';
+import { deliveriesAbout, toldAt } from '../../sip/told.ts';
 import { unitOfParty } from '../../sip/queries.ts';
 import { buildDuty } from '../build.ts';
 import { bearerAt, carrier, type SipDutiesOf } from './build.ts';

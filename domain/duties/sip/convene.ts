@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/instant.ts';
 import { dutyId } from '../../process/duty.ts';
-import { noticeSentAt } from '../../sip/matters.ts';
+import { noticeSentAt } from '../../sip/told.ts';
 import type { SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { carrier, endOfSip, firstBegun, lapse, type SipDutiesOf } from './build.ts';

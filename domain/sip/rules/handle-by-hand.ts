@@ -1,7 +1,7 @@
 import { isUnsettled } from '../../process/delivery.ts';
 import { byHandDuties } from '../by-hand.ts';
 import { refuse } from '../codes.ts';
-import { toldAt } from '../matters.ts';
+import { toldAt } from '../told.ts';
 import type { Rule } from '../rule.ts';
 
 /** Told by other means, by a person who also decided what might be said. Names the item, or the duty. */
