@@ -83,10 +83,10 @@ async function send(deps: Deps, { item, duty, seen }: TaskRead, sent: Task, send
 
 /** A change by someone else in between is a stale If-Match; a refusal by the rules of the duty is a business rule. */
 function refusedUpdate({ rejection }: Refused): FhirRefusal {
-  const { status, text } = errorRow(rejection.code, {
+  const { status, text, rule } = errorRow(rejection.code, {
     ...rejection.params,
     ...(rejection.field ? { field: rejection.field } : {}),
   });
   if (rejection.code === 'changed-since') return refusal(412, 'conflict', text);
-  return status === 403 ? refusal(403, 'forbidden', text) : refusal(422, 'business-rule', text, 'Task');
+  return status === 403 ? refusal(403, 'forbidden', text) : refusal(422, 'business-rule', rule === undefined ? text : `${text} ${rule}`, 'Task');
 }
