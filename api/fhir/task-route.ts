@@ -88,5 +88,7 @@ function refusedUpdate({ rejection }: Refused): FhirRefusal {
     ...(rejection.field ? { field: rejection.field } : {}),
   });
   if (rejection.code === 'changed-since') return refusal(412, 'conflict', text);
-  return status === 403 ? refusal(403, 'forbidden', text) : refusal(422, 'business-rule', rule === undefined ? text : `${text} ${rule}`, 'Task');
+  return status === 403
+    ? refusal(403, 'forbidden', text)
+    : refusal(422, 'business-rule', rule === undefined ? text : `${text} ${rule}`, 'Task');
 }
