@@ -11,7 +11,7 @@ export function workListOf(context: RowContext, cases: readonly SeenCase[]): Wor
   const { directory, member, now } = context;
   const duties = cases.flatMap((seen) =>
     seen.view.duties
-      .filter((duty) => duty.status === 'open')
+      .filter((duty) => duty.status === 'open' && duty.from <= now)
       .filter((duty) => isMine(directory, member, duty) || isEscalatedTo(directory, member, seen, duty))
       .map((duty) => dutyRow(context, seen, duty)),
   );
