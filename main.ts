@@ -130,7 +130,11 @@ function greeting(config: Config, uiUrl: string | undefined): string {
     `  FHIR                                              ${config.publicUrl}/fhir/metadata`,
     ...(config.production
       ? []
-      : [`  Partner simulator (a municipality's system)       http://127.0.0.1:${config.ports.partner}`]),
+      : [
+          `  Partner simulator (a municipality's system)       http://127.0.0.1:${config.ports.partner}`,
+          `  Record system simulator (plans are written to it) http://127.0.0.1:${config.ports.partner}/ehr`,
+          ...(config.mail ? [] : [`  Mails that were sent                              ${config.publicUrl}/mailbox`]),
+        ]),
     ...(uiUrl
       ? [
           `  Engine's own pages, for administrators            ${uiUrl} (the engine itself on port ${config.ports.engine})`,
