@@ -48,7 +48,7 @@ export const demoPack: RoutinePack = {
     readyRevoked: short(0.5, 'dischargePlanner'),
     informationTransfer: short(0.5, 'dischargePlanner'),
     informPatient: short(0.5, 'dischargePlanner'),
-    meetingNotice: short(0.75, 'careContact'),
+    meetingNotice: short(0.5, 'careContact'),
     findUnit: short(0.5, 'dischargePlanner'),
     sendByHand: short(0.5, 'dischargePlanner'),
     handleByHand: short(0.25, 'dischargePlanner'),
