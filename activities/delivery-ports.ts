@@ -6,9 +6,9 @@ import type { KeyRing } from '../adapters/keys/key-ring.ts';
 import type { LifecareSender } from '../adapters/lifecare/client.ts';
 import { DEFAULT_SYSTEMS } from '../adapters/lifecare/message-systems.ts';
 import type { MailSender } from '../adapters/mail/mail-sender.ts';
-import { readCase } from '../adapters/store/case-reader.ts';
+import { readCaseOfPerson } from '../adapters/store/case-reader.ts';
 import type { Database } from '../adapters/store/database.ts';
-import { readPerson, type StoredPerson } from '../adapters/store/persons.ts';
+import type { StoredPerson } from '../adapters/store/persons.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { processOf } from '../domain/processes.ts';
 import type { DeliveryPorts } from './attempt-delivery.ts';
@@ -34,11 +34,7 @@ export function deliveryPorts(deps: DeliveryDeps): DeliveryPorts<StoredPerson> {
   const nameOf = (hsaId: string): string | undefined =>
     (directory.unit(hsaId) ?? directory.party(hsaId) ?? directory.member(hsaId))?.name;
   return {
-    async read(caseId) {
-      const found = await readCase(db, ring, caseId);
-      if (!found) return null;
-      return { state: found.state, person: found.personId ? await readPerson(db, ring, found.personId) : null };
-    },
+    read: (caseId) => readCaseOfPerson(db, ring, caseId),
     compose: (kind, state, item, marks) => processOf(kind).compose(state, item, marks, now() as Instant),
     senders: {
       async system(message, person) {

@@ -3,6 +3,8 @@ import type { ProcessEvent } from '../../domain/process/event.ts';
 import { open, type KeyRing } from '../keys/key-ring.ts';
 import { readEvent } from './case-store.ts';
 import { isOneOf } from './one-of.ts';
+import { personIn, type StoredPerson } from './persons.ts';
+import { snapshotsOf } from './snapshots.ts';
 import type { Database } from './database.ts';
 
 export interface StoredCase {
@@ -38,6 +40,27 @@ export async function readCases(db: Database, ring: KeyRing, ids: readonly strin
     updatedAt: row.updated_at,
     state: open<CaseState>(ring, row.snapshot),
   }));
+}
+
+/** The state of the case as its latest commit left it, and the person as known now, in one question. Neither is to be changed. */
+export async function readCaseOfPerson(
+  db: Database,
+  ring: KeyRing,
+  id: string,
+): Promise<{ state: CaseState; person: StoredPerson | null } | null> {
+  const row = await db
+    .selectFrom('cases')
+    .leftJoin('persons', 'persons.id', 'cases.person_id')
+    .select(['cases.snapshot', 'persons.id', 'persons.version', 'persons.sealed', 'persons.updated_at'])
+    .where('cases.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { snapshot, id: personId, version, sealed, updated_at } = row;
+  const isKnown = personId !== null && version !== null && sealed !== null && updated_at !== null;
+  return {
+    state: snapshotsOf(ring).open(id, snapshot),
+    person: isKnown ? personIn(ring, { id: personId, version, sealed, updated_at }) : null,
+  };
 }
 
 /** The whole log of a case, in order. */

@@ -141,7 +141,7 @@ export async function setPersonMark(
 
 export async function readPerson(db: Database, ring: KeyRing, id: string): Promise<StoredPerson | null> {
   const row = await db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? readRow(ring, row) : null;
+  return row ? personIn(ring, row) : null;
 }
 
 /** Those of them that are known, by id. */
@@ -152,10 +152,10 @@ export async function readPersons(
 ): Promise<Map<string, StoredPerson>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('persons').selectAll().where(isOneOf('id', ids)).execute();
-  return new Map(rows.map((row) => [row.id, readRow(ring, row)]));
+  return new Map(rows.map((row) => [row.id, personIn(ring, row)]));
 }
 
-function readRow(ring: KeyRing, row: Selectable<Schema['persons']>): StoredPerson {
+export function personIn(ring: KeyRing, row: Selectable<Schema['persons']>): StoredPerson {
   return { ...open<Person>(ring, row.sealed), id: row.id, version: row.version, updatedAt: row.updated_at };
 }
 
