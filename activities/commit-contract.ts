@@ -1,5 +1,6 @@
 import type { Command } from '../domain/process/command.ts';
 import type { Attempt } from '../domain/process/delivery.ts';
+import type { EventPack } from '../domain/process/event-pack.ts';
 import type { ProcessEvent } from '../domain/process/event.ts';
 import type { Rejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
@@ -36,8 +37,8 @@ export interface CommitInput {
 
 /** All that the shell needs to go on; it computes nothing that becomes a command to the engine. */
 export interface CommitAnswer {
-  /** Everything in the log after the state's number: what was found and what was added. */
-  events: ProcessEvent[];
+  /** Everything in the log after the state's number: what was found and what was added. Answers of earlier versions hold whole events. */
+  events: (EventPack | ProcessEvent)[];
   /** Replaces the run's state when it was folded by another version of `evolve`, or by none. */
   state?: CaseState;
   nextWake: number | null;

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { processOf } from '../domain/processes.ts';
 import type { Command } from '../domain/process/command.ts';
 import type { Attempt } from '../domain/process/delivery.ts';
+import { packed } from '../domain/process/event-pack.ts';
 import type { ProcessEvent } from '../domain/process/event.ts';
 import { isRejection, reject, type Rejection } from '../domain/process/rejection.ts';
 import type { Process } from '../domain/process/process.ts';
@@ -64,7 +65,7 @@ async function commitIn(
   const { before, usable, stored, found } = await startingPoint(tx, process, input);
   const resolved = policies.current(input.kind, before, input.at);
   const answer = (events: ProcessEvent[], state: CaseState, rest: Partial<CommitAnswer>): CommitAnswer => ({
-    events: usable ? events : [],
+    events: usable ? packed(events) : [],
     ...(usable ? {} : { state }),
     nextWake: nextWake(process, state, resolved.policy, input.at as Instant),
     attempts: usable ? attemptsIn(events, state) : attemptsUnderWay(state),

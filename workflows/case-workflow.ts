@@ -14,6 +14,7 @@ import type { CommitAnswer, Reply } from '../activities/commit-contract.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { clock, type Command } from '../domain/process/command.ts';
 import type { Attempt, AttemptOutcome } from '../domain/process/delivery.ts';
+import { unpacked } from '../domain/process/event-pack.ts';
 import { isRejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
 import { decide, fold } from '../domain/process/step.ts';
@@ -231,7 +232,7 @@ class CaseShell {
     const process = processOf(this.run.kind);
     const known = answer.state ?? this.state;
     if (known !== null || answer.events.length > 0) {
-      const folded = fold(process, known ?? process.empty(this.run.caseId), answer.events);
+      const folded = fold(process, known ?? process.empty(this.run.caseId), unpacked(answer.events));
       this.state = folded.number > 0 ? folded : null;
     }
     this.inDoubt = false;

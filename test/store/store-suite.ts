@@ -11,6 +11,7 @@ import type { Database } from '../../adapters/store/database.ts';
 import { takeLease } from '../../adapters/store/leases.ts';
 import { findPersonId, personIdFor, readPerson, savePersonDraft } from '../../adapters/store/persons.ts';
 import type { Command } from '../../domain/process/command.ts';
+import { unpacked } from '../../domain/process/event-pack.ts';
 import { fold } from '../../domain/process/step.ts';
 import { processOf } from '../../domain/processes.ts';
 import { needReported, relatedNamed } from '../support/sip.ts';
@@ -96,9 +97,10 @@ export function storeSuite(open: () => Promise<Database>): void {
     const behind = (await readCase(db, ring, caseId))?.state ?? null;
     await commit(input(caseId, beginPlanning(caseId, 'SE0000000003-1001')));
     const answer = await commit(input(caseId, beginPlanning(caseId, 'SE0000000002-1001'), behind));
-    const begun = answer.events.filter(({ type }) => type === 'planningBegun');
+    const told = unpacked(answer.events);
+    const begun = told.filter(({ type }) => type === 'planningBegun');
     expect(begun.map(({ data }) => data)).toHaveLength(2);
-    expect(answer.events[0]?.number).toBe((behind?.number ?? 0) + 1);
+    expect(told[0]?.number).toBe((behind?.number ?? 0) + 1);
   });
 
   test('a run that knows more than a log that was restored is not believed, and the log gets no hole', async () => {
