@@ -1,5 +1,5 @@
 import { touched, happened, type Folds } from './fold.ts';
-import type { CareContact } from './state.ts';
+import type { CareContact, DischargeState } from './state.ts';
 
 /** Folds what the receiving units do and what is said about the planning. */
 export const PLANNING_FOLDS: Folds<
@@ -25,9 +25,14 @@ export const PLANNING_FOLDS: Folds<
     return touched({ ...state, meetingNotices: [...state.meetingNotices, notice] }, event, 'planning');
   },
   choiceReported: (state, { choice }, event) =>
-    touched({ ...state, choice: { ...happened(event), choice } }, event, 'planning'),
+    touched({ ...state, choice: { ...happened(event), choice, afterNo: hasSaidNo(state) } }, event, 'planning'),
   bothSidesRecorded: (state, data, event) =>
     touched({ ...state, bothSides: { ...happened(event), ...data, party: event.by.party } }, event, 'bothSides'),
   compulsoryCareRecorded: (state, data, event) =>
     touched({ ...state, compulsoryCare: { ...happened(event), ...data } }, event, 'planning'),
 };
+
+/** That the person has said no, or could not decide, before: being asked again is not yet a yes. */
+function hasSaidNo({ choice }: DischargeState): boolean {
+  return choice !== null && (choice.afterNo || choice.choice === 'declined' || choice.choice === 'undecided');
+}

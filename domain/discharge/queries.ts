@@ -1,3 +1,4 @@
+import type { DutyRecord } from '../process/duty.ts';
 import type { MarkKind } from './events.ts';
 import type {
   CareContact,
@@ -58,7 +59,12 @@ export function isSettled(state: DischargeState): boolean {
   const isOver = state.closed ?? state.cancelled ?? state.discharged ?? standingMark(state, 'deceased');
   return (
     Boolean(isOver) &&
-    Object.values(state.duties).every((duty) => duty.status !== 'open') &&
+    Object.values(state.duties).every((duty) => duty.status !== 'open' || isHinderedForGood(state, duty)) &&
     Object.values(state.deliveries).every(({ status }) => status !== 'waiting' && status !== 'trying')
   );
+}
+
+/** The notice that the person's no hinders holds nobody: it stands as it is, and a later yes opens the case anew. */
+function isHinderedForGood({ choice }: DischargeState, { code }: DutyRecord): boolean {
+  return code === 'meetingNotice' && choice?.choice === 'declined';
 }

@@ -114,7 +114,7 @@ export interface DischargeState extends CaseState {
   /** What a person told by other means, by the key of the message or the id of the duty. */
   byHand: Record<string, Happened>;
   /** What the person has said of a plan, as their SIP has reported. */
-  choice: (Happened & { choice: Choice }) | null;
+  choice: (Happened & { choice: Choice; afterNo: boolean }) | null;
   deviations: (Happened & { code: DeviationCode })[];
 }
 

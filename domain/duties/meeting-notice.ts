@@ -47,9 +47,10 @@ function waivedBy(state: DischargeState, episode: ReadyEpisode): WaiverCode | un
   return state.bothSides?.needed === false ? 'not-both-sides' : undefined;
 }
 
-/** The notice goes after consent: who has said no, or cannot decide yet, hinders it by their own choice. */
+/** The notice goes after consent: who has said no, or cannot decide yet, hinders it by their own choice, also while asked anew. */
 function hindrance({ choice }: DischargeState): string | undefined {
-  return choice?.choice === 'declined' || choice?.choice === 'undecided' ? 'by-the-persons-choice' : undefined;
+  const isNo = choice?.choice === 'declined' || choice?.choice === 'undecided';
+  return isNo || (choice?.choice === 'asked' && choice.afterNo) ? 'by-the-persons-choice' : undefined;
 }
 
 /** While no care contact is appointed, the head who is to appoint one; without an outpatient unit, the ward. */

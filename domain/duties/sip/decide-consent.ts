@@ -15,7 +15,7 @@ import { carrier, endOfOffer, type SipDutiesOf } from './build.ts';
  */
 export const decideConsent: SipDutiesOf = (state, policy) =>
   state.offers.flatMap((offer, place) => {
-    const due = place === state.offers.length - 1 ? beforeNotice(state, policy) : undefined;
+    const due = place === state.offers.length - 1 ? beforeNotice(state, policy, offer.at) : undefined;
     return buildDuty(policy, {
       id: dutyId(state.caseId, 'decideConsent', offer.number, 0),
       code: 'decideConsent',
@@ -35,9 +35,16 @@ function decidedAt(state: SipState, { answer, number }: Offer): Instant | undefi
   return begun ?? refusingGuardians(state, state.lastRecordedAt)[0]?.said?.at;
 }
 
-function beforeNotice(state: SipState, policy: Policy): { shown: Instant; breachedAfter: Instant } | undefined {
+/** Not of a notice that was due before the offer: what is asked anew later has the usual time. */
+function beforeNotice(
+  state: SipState,
+  policy: Policy,
+  offered: Instant,
+): { shown: Instant; breachedAfter: Instant } | undefined {
   const dues = dischargesInNeed(state).flatMap(({ ready }) =>
-    ready?.noticeDueAt === undefined || ready.revokedAt !== undefined ? [] : [ready.noticeDueAt],
+    ready?.noticeDueAt === undefined || ready.revokedAt !== undefined || ready.noticeDueAt <= offered
+      ? []
+      : [ready.noticeDueAt],
   );
   if (dues.length === 0) return undefined;
   const notice = Math.min(...dues) as Instant;
