@@ -1,4 +1,5 @@
 import type { FhirResource, Patient } from 'fhir/r4.js';
+import type { SipCopy } from '../../../domain/disclosure/sip-copy.ts';
 import type { OutgoingMessage } from '../../../domain/disclosure/message.ts';
 import type { Envelope } from '../../lifecare/envelope.ts';
 import { urn } from '../../lifecare/message-ids.ts';
@@ -20,7 +21,7 @@ export function ehrPlanOf(
   envelope: Pick<Envelope, 'person' | 'names'>,
   names: Names,
 ): EhrPlan | undefined {
-  const copy = message.facts.sip;
+  const copy = message.facts.sip && heldBy(message.facts.sip, message.to.party);
   const source = patientOf({ message, envelope });
   if (!copy || !source?.identifier) return undefined;
   const patient: Patient = { ...source, id: sipId(copy.caseId, 'Patient') };
@@ -41,6 +42,18 @@ export function ehrPlanOf(
   const own = parts.map((resource) => planned(names.base, resource, true));
   const register = [patient, ...organizations.resources(), ...resources()];
   return { item: message.item, resources: [...register.map((one) => planned(names.base, one, false)), ...own] };
+}
+
+/**
+ * Two parties may keep their copies in one record system, each cut to what that party may have: each has resources of its own, that
+ * neither the other's plan nor its end is written over.
+ */
+function heldBy({ caseId, replaces, ...copy }: SipCopy, party: string): SipCopy {
+  return {
+    ...copy,
+    caseId: `${caseId} ${party}`,
+    ...(replaces === undefined ? {} : { replaces: `${replaces} ${party}` }),
+  };
 }
 
 /** The plan and its team, ended. */
