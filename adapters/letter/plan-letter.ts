@@ -21,6 +21,7 @@ export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Bo
     followUp(copy),
     agreement(copy, reader),
     copies(copy, names, reader),
+    ...(copy.isPart ? [{ heading: 'Mer av planen', paragraphs: LETTER_TEXTS.moreFromOthers }] : []),
     ...(isPersons ? [{ heading: 'Du kan ändra dig', paragraphs: LETTER_TEXTS.youMaySayNo }] : []),
     ...(reader === 'close' ? [{ heading: 'Du som vårdnadshavare', paragraphs: LETTER_TEXTS.toGuardians }] : []),
   ];

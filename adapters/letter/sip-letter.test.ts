@@ -56,7 +56,7 @@ const names: Names = {
 const addressee = { name: 'Åke Provperson', lines: ['Storgatan 1'], postalCode: '123 45', city: 'Provköping' };
 const date = localDate(2026, 3, 12);
 const ALL: Parameters<typeof drawnUp>[0] = [
-  [LINDEN, 'coordination', 'health'],
+  [LINDEN, 'coordination', 'health', 'social', 'psychiatry', 'school'],
   [SOCIAL, 'coordination', 'social'],
   [SCHOOL, 'school'],
   [PSYCHIATRY, 'psychiatry', 'coordination'],
@@ -143,6 +143,24 @@ describe('a notice to a unit without a system', () => {
 });
 
 describe('a plan', () => {
+  test('says that there is more, in letters from those who wrote it, where the printing staff may not see all', () => {
+    const own: typeof ALL = [[LINDEN, 'coordination', 'health'], ...ALL.slice(1)];
+    const played = drawnUp(own);
+    const letters = played.deliveries().filter(({ message: code, to }) => code === 'sipPlan' && to.unit === 'person');
+    const texts = letters.map(({ item, requestedBy }) => {
+      const composed = composeSip(played.state, item, { deceased: false, protection: 'none' }, played.at);
+      return [
+        requestedBy,
+        textOf(sipLetter({ message: composed as OutgoingMessage, addressee, names, date, isChild: false })),
+      ] as const;
+    });
+    const [first] = texts;
+    expect(first?.[0]).toBe(LINDEN.party);
+    expect(first?.[1]).toContain('Resten kommer i brev från dem som har skrivit det.');
+    expect(first?.[1]).not.toContain(`insats ${PSYCHIATRY.party}`);
+    expect(texts.find(([by]) => by === PSYCHIATRY.party)?.[1]).toContain(`insats ${PSYCHIATRY.party}`);
+  });
+
   test('begins with the person’s own words, and promises nothing', () => {
     const letter = letterOf(drawnUp(ALL), 'sipPlan', 'person');
     expect(letter.sections.map(({ heading }) => heading)).toEqual([

@@ -30,6 +30,10 @@ export const LETTER_TEXTS = {
     'En insats kan behöva ett eget beslut innan du kan få den, och då behöver du ansöka om den. Fråga den som ansvarar för insatsen, eller den som är huvudansvarig för din plan, hur du gör.',
   ],
 
+  moreFromOthers: [
+    'Planen har mer än det som står i det här brevet. Resten kommer i brev från dem som har skrivit det.',
+  ],
+
   toGuardians: [
     'Du får det här brevet som vårdnadshavare. Planen är barnets, och det är barnets situation, erfarenheter och önskemål som den utgår från.',
     'För att planen ska göras, och för att uppgifter ska delas för planens skull, behövs samtycke. Du kan när som helst dra tillbaka ditt, och du behöver inte säga varför. Då delas inga fler uppgifter med stöd av det. Det som redan har lämnats ut går inte att kalla tillbaka.',

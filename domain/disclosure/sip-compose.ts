@@ -9,6 +9,7 @@ import type { SipState } from '../sip/state.ts';
 import type { OutgoingMessage, PersonMarks, SipMessage, Stopped } from './message.ts';
 import type { SipCopy } from './sip-copy.ts';
 import { copyFor } from './sip-cut.ts';
+import { printedCopy } from './sip-printed.ts';
 import { heldBack, receiverOf } from './sip-held-back.ts';
 
 /**
@@ -74,8 +75,13 @@ function messageOf(state: SipState, delivery: Delivery, at: Instant): OutgoingMe
 
 /** No more than the message is about: what is about a meeting has that and no plan, and the end has no content at all. */
 function copyOf(state: SipState, delivery: Delivery, at: Instant, meeting: string | undefined): SipCopy {
-  const copy = copyFor(state, receiverOf(delivery.to), at, meeting);
-  if (delivery.message === 'sipPlan') return copy;
+  const of = receiverOf(delivery.to);
+  if (delivery.message === 'sipPlan') {
+    return delivery.to.party === THE_PERSON
+      ? printedCopy(state, of, delivery.requestedBy, at)
+      : copyFor(state, of, at, meeting);
+  }
+  const copy = copyFor(state, of, at, meeting);
   const { kind, caseId, status, openedAt, endedAt, coordinating, lead, whereToTurn } = copy;
   return {
     kind,

@@ -76,6 +76,8 @@ export interface SipCopy {
   consents: ConsentCopy[];
   /** Where the person turns should they need a plan again; of a SIP that has ended, to them and those close. */
   whereToTurn?: string;
+  /** The person has more of the plan than this copy holds; the rest comes from those who wrote it. */
+  isPart?: true;
 }
 
 export type CopyItem<T> = T & {

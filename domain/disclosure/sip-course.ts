@@ -34,7 +34,6 @@ export function courseFor(state: SipState, party: string, { as }: SipAccess, sco
   const isAll = as === 'coordinating';
   const isSeen = (one: { party: string }): boolean => one.party === party || (isAll && scope.mayKnowOf(one.party));
   const offers = state.offers.filter(isSeen);
-  const isWriter = isAll || offers.length > 0 || state.grants.some((grant) => grant.party === party);
   const { consenter, childHeard, handOver } = state;
   return {
     needs: needsFor(state, party, isSeen),
@@ -45,7 +44,7 @@ export function courseFor(state: SipState, party: string, { as }: SipAccess, sco
     childHeard: childHeard && (isAll || childHeard.party === party) ? childHeard : null,
     handOver: handOver && (isAll || handOver.party === party || handOver.to.party === party) ? handOver : null,
     prepared: as === 'technical' ? null : preparedFor(state, scope),
-    isChild: as !== 'technical' && isWriter && isChild(state, at),
+    isChild: as !== 'technical' && isChild(state, at),
     openChanges: isAll ? state.changes.filter(({ answered }) => !answered).length : 0,
     existing: as === 'technical' ? [] : existingFor(state, party, isAll, at),
     endConfirmed: state.endConfirmed[party] !== undefined,

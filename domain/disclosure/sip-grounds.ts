@@ -20,6 +20,14 @@ const INSIDE: Ground = {
   assumption: 'Two processes of the same person; nobody is told anything by it that the gate does not let out later.',
 };
 
+/** What goes to the person, or to a guardian who decides for them. */
+export const OWN_DATA: Ground = {
+  ground: 'persons-own',
+  statutory: false,
+  sources: [{ ...ROUTINE, section: 'SIP-processen' }],
+  assumption: 'The plan is the person’s own; a guardian has it as the one who decides for the child.',
+};
+
 /** On which ground each message of a SIP goes. A message without a row does not exist. */
 export const SIP_GROUNDS: Readonly<Record<SipMessage, Ground>> = {
   sipNotice: CONSENT_TO_INVITE,

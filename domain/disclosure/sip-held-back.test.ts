@@ -116,10 +116,8 @@ describe('a notice', () => {
 describe('a plan', () => {
   test('goes to those who may have some of it, and to no other', () => {
     const played = drawnUp(SHARES);
-    const to = Object.values(played.state.deliveries).flatMap((one) =>
-      one.message === 'sipPlan' ? [one.to.unit] : [],
-    );
-    expect(to.sort()).toEqual([SOCIAL.unit, PSYCHIATRY.unit, 'person'].sort());
+    const to = new Set(played.deliveries().flatMap((one) => (one.message === 'sipPlan' ? [one.to.unit] : [])));
+    expect([...to].sort()).toEqual([SOCIAL.unit, PSYCHIATRY.unit, 'person'].sort());
     const sending = { ...played.delivery('sipPlan', SOCIAL.unit), to: { party: SCHOOL.party, unit: SCHOOL.unit } };
     expect(whyNot(played, sending)).toBe('consent-missing');
   });
@@ -131,7 +129,7 @@ describe('a plan', () => {
     played.must('drawUp', { at: played.at, personAgrees: true }, linden);
     expect(whyNot(played, first)).toBe('superseded');
     expect(whyNot(played, played.delivery('sipPlan', 'person'))).toBeUndefined();
-    expect(played.delivery('sipPlan', 'person').about).toBe('plan 2 to person');
+    expect(played.delivery('sipPlan', 'person').about).toMatch(/^plan 2 /);
   });
 });
 

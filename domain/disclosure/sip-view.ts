@@ -4,7 +4,7 @@ import type { Duty } from '../process/duty.ts';
 import { mayInvite } from '../sip/consent.ts';
 import { unitsIn, writers } from '../sip/queries.ts';
 import type { SipState, SipStatus } from '../sip/state.ts';
-import type { FrameView, Viewer } from './frame-view.ts';
+import type { DeliveryView, FrameView, Viewer } from './frame-view.ts';
 import type { PersonMarks } from './message.ts';
 import { dutiesKnown, sipAccess, sipDirection, type SipAccess } from './sip-access.ts';
 import { changedFor } from './sip-changed.ts';
@@ -45,7 +45,7 @@ export function viewSip(
   const seenDuties = dutiesSeen(state, dutiesKnown(state, duties, viewer, access, scope), viewer, access);
   const directionOf = (delivery: SipState['deliveries'][string]) =>
     sipDirection(state, delivery, viewer, access, scope);
-  const deliveries = deliveriesSeen(state, directionOf, access);
+  const deliveries = deliveriesSeen(state, directionOf, access).map((one) => withoutWhy(one, state, access));
   const course = courseFor(state, viewer.party, access, scope, at);
   const deviations = access.as === 'coordinating' ? deviationsFor(state, scope) : [];
   return {
@@ -83,6 +83,14 @@ function mayKnowWho(state: SipState, party: string, { as }: SipAccess, scope: Sc
   return (
     !isOver(state) && (scope.kinds.length > 0 || mayInvite(state, party, at) || state.handOver?.to.party === party)
   );
+}
+
+/** What stops when a plan ends says no more of why than its status does. */
+function withoutWhy(delivery: DeliveryView, state: SipState, access: SipAccess): DeliveryView {
+  const endsAlike = access.as === 'party' && (isOver(state) || access.isDeceased);
+  if (!endsAlike || delivery.status !== 'stopped') return delivery;
+  const { lastFailure: _, ...seen } = delivery;
+  return seen;
 }
 
 function deviationsFor(state: SipState, scope: Scope): SipState['deviations'] {

@@ -123,6 +123,7 @@ export const WAIVER_CODES = [
   'decided',
   'sent-after-all',
   'can-be-sent',
+  'told-by-hand',
   'mark-cleared',
   'rule-no-longer-applies',
 ] as const;

@@ -68,7 +68,8 @@ function ungrounded(played: PlayedSip): string | undefined {
   const log = new ConsentByLog(played.events);
   for (const delivery of played.deliveries()) {
     const { ground: named, item } = delivery;
-    if (named !== SIP_GROUNDS[delivery.message as keyof typeof SIP_GROUNDS].ground) return `${item} has another ground`;
+    const { ground: expected } = SIP_GROUNDS[delivery.message as keyof typeof SIP_GROUNDS];
+    if (named !== (delivery.to.party === THE_PERSON ? 'persons-own' : expected)) return `${item} has another ground`;
     const isOut = isUnsettled(delivery) && 'facts' in composeSip(played.state, item, NO_MARKS, played.at);
     const missing = isOut ? ground(played, delivery, log) : undefined;
     if (missing) return `${item} ${delivery.message} ${delivery.about}: ${missing}`;

@@ -1,11 +1,12 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { SipMessage } from '../disclosure/message.ts';
+import { writersHiddenFrom } from '../disclosure/sip-printed.ts';
 import { isChild, isTakenBack, mayInvite, sharedParties } from './consent.ts';
 import { THE_PERSON, type Matter } from './matter.ts';
 import { processMatters } from './process-matters.ts';
 import { comingMeeting, lastVersion, toldParties, unitOfParty, unitsIn } from './queries.ts';
-import type { SipState } from './state.ts';
-import { noticeKey, toldOfMeeting } from './told.ts';
+import type { PlanVersion, SipState } from './state.ts';
+import { noticeKey, toldAt, toldOfMeeting } from './told.ts';
 import type { SipUnit } from './units.ts';
 
 /** Everything that is to be told now, the gate aside. */
@@ -95,8 +96,16 @@ function planMatters(state: SipState, at: Instant): Matter[] {
     ...[...receivers, ...own]
       .filter(({ ehr }) => ehr)
       .map((unit) => toEhr(`ehr ${version.version} ${unit.unit}`, unit, version.party)),
-    ...personsIn(state, at).map((whom) => toOne(`plan ${version.version}`, 'sipPlan', whom, version.party)),
+    ...personsIn(state, at).flatMap((whom) => planLetters(state, version, whom, at)),
   ];
+}
+
+/** Staff who print a letter read it, so what they may not see comes from the one who wrote it. */
+function planLetters(state: SipState, { version, party }: PlanVersion, whom: string, at: Instant): Matter[] {
+  const letter = toOne(`plan ${version}`, 'sipPlan', whom, party);
+  if (toldAt(state, letter.key) !== undefined) return [letter];
+  const writers = writersHiddenFrom(state, party, at);
+  return [letter, ...writers.map((writer) => toOne(`plan ${version} by ${writer}`, 'sipPlan', whom, writer))];
 }
 
 /** Everyone who was told of the SIP hears that it has ended, in the same words whatever the reason. */

@@ -1,10 +1,11 @@
-import { SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
+import { OWN_DATA, SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
 import { isUnsettled, type Delivery, type ProcessTarget } from '../process/delivery.ts';
 import { isToldByHand, mustReach } from './by-hand.ts';
 import type { StopCode } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { mattersOf } from './matters.ts';
+import { THE_PERSON } from './matter.ts';
 import { deliveriesAbout, toldAt } from './told.ts';
 import type { SipState } from './state.ts';
 
@@ -35,7 +36,7 @@ export function settleMessages(draft: Draft): void {
       to,
       requestedBy,
       channel,
-      ground: SIP_GROUNDS[message].ground,
+      ground: to.party === THE_PERSON ? OWN_DATA.ground : SIP_GROUNDS[message].ground,
       statutory,
       about: key,
       ...(process ? { process } : {}),

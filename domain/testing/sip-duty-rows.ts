@@ -247,7 +247,7 @@ export const SIP_DUTY_ROWS: Record<SipDutyCode, DutyRow> = {
     opens: () => given(consented(), (p) => p.must('convene', notice(p.at))),
     bearer: BY_SOCIAL,
     meets: (p) => p.command({ type: 'postLetter', data: { item: letterOf(p) }, by: social }),
-    waives: [dies, 'superseded'],
+    waives: [dies, 'deceased'],
   },
   sendByHand: {
     opens: () => {

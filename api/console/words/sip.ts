@@ -49,6 +49,7 @@ export const SIP_GROUNDS: Words<
   | 'takes-back-own-message'
   | 'answers-a-notice'
   | 'consent-to-share'
+  | 'persons-own'
   | 'ends-what-was-told'
   | 'at-the-persons-request'
   | 'says-nothing-of-anyone'
@@ -58,6 +59,7 @@ export const SIP_GROUNDS: Words<
   'takes-back-own-message': 'Återtar ett eget meddelande som mottagaren har fått',
   'answers-a-notice': 'Svar till den som har kallat',
   'consent-to-share': 'Samtycke till att informationen delas',
+  'persons-own': 'Planen är personens egen',
   'ends-what-was-told': 'Rutin: den som har fått veta något får veta att inget mer kommer',
   'at-the-persons-request': 'På begäran av personen eller någon närstående',
   'says-nothing-of-anyone': 'Säger inget om någon person',
@@ -125,6 +127,7 @@ export const SIP_WAIVERS: Words<WaiverCode | HindranceCode> = {
   decided: 'Det är redan bestämt',
   'sent-after-all': 'Kunde lämnas ändå',
   'can-be-sent': 'Kan lämnas på vanligt sätt',
+  'told-by-hand': 'Lämnas på annat sätt',
   'mark-cleared': 'Markeringen är borttagen',
   'rule-no-longer-applies': 'Regeln gäller inte längre',
   'by-the-persons-choice': 'Väntar på personens val: räknas inte som försummat',

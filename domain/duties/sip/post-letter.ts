@@ -1,4 +1,5 @@
 import { dutyId } from '../../process/duty.ts';
+import type { WaiverCode } from '../../sip/codes.ts';
 import { unitOfParty } from '../../sip/queries.ts';
 import { buildDuty } from '../build.ts';
 import { bearerAt, type SipDutiesOf } from './build.ts';
@@ -20,7 +21,26 @@ export const postLetter: SipDutiesOf = (state, policy) =>
         bearer: bearerAt(unit),
         from: delivery.requestedAt,
         metAt: delivery.toldAt,
-        waivedBy: isStopped ? 'superseded' : undefined,
+        waivedBy: isStopped ? waiverOf(delivery.lastFailure) : undefined,
         about: { item: delivery.item },
       });
     });
+
+function waiverOf(stopped: string | undefined): WaiverCode {
+  switch (stopped) {
+    case 'consent-withdrawn':
+    case 'consent-missing':
+      return 'consent-missing';
+    case 'protected-identity':
+    case 'guardian-not-safe':
+    case 'given-up-by-person':
+      return 'told-by-hand';
+    case 'deceased':
+    case 'wrong-person':
+    case 'sip-ended':
+    case 'meeting-cancelled':
+      return stopped;
+    default:
+      return 'superseded';
+  }
+}
