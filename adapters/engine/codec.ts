@@ -1,16 +1,23 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import type { KeyRing } from '../keys/key-ring.ts';
 
 const ENCODING = 'binary/samordna-aes256gcm';
+/** From this length on, bytes, it is deflated before, and marked so: a history is kept for as long as its case lives, and longer. */
+const WORTH_PACKING = 700;
+const PACKED = 'packed';
 
 /** Encrypts every whole payload before it reaches the engine. Payloads of another encoding pass as they are. */
 export function encryptionCodec(ring: KeyRing): PayloadCodec {
   return {
     async encode(payloads) {
       return payloads.map((payload) => {
-        const { keyId, cipher } = ring.encrypt(proto.temporal.api.common.v1.Payload.encode(payload).finish());
-        return { metadata: { encoding: Buffer.from(ENCODING), 'key-id': Buffer.from(keyId) }, data: cipher };
+        const plain = proto.temporal.api.common.v1.Payload.encode(payload).finish();
+        const isPacked = plain.length >= WORTH_PACKING;
+        const { keyId, cipher } = ring.encrypt(isPacked ? deflateRawSync(plain, { level: 1 }) : plain);
+        const metadata = { encoding: Buffer.from(ENCODING), 'key-id': Buffer.from(keyId) };
+        return { metadata: isPacked ? { ...metadata, [PACKED]: Buffer.from('deflate') } : metadata, data: cipher };
       });
     },
     async decode(payloads) {
@@ -26,5 +33,6 @@ function isOurs(payload: Payload): boolean {
 
 function decrypt(ring: KeyRing, payload: Payload): Payload {
   const keyId = Buffer.from(payload.metadata?.['key-id'] ?? []).toString();
-  return proto.temporal.api.common.v1.Payload.decode(ring.decrypt(keyId, payload.data ?? new Uint8Array()));
+  const plain = ring.decrypt(keyId, payload.data ?? new Uint8Array());
+  return proto.temporal.api.common.v1.Payload.decode(payload.metadata?.[PACKED] ? inflateRawSync(plain) : plain);
 }
