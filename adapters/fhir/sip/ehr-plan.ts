@@ -7,7 +7,8 @@ import { patientOf } from '../../lifecare/message-patient.ts';
 import type { Names } from '../names.ts';
 import type { EhrPlan, Key, PlannedResource } from '../write/plan.ts';
 import { openOrganizations } from './ehr-organizations.ts';
-import { sipId } from './ids.ts';
+import { planId, sipId } from './ids.ts';
+import { planSystem } from './names.ts';
 import { openRegister } from './register.ts';
 import { planParts } from './resources.ts';
 
@@ -21,7 +22,8 @@ export function ehrPlanOf(
   envelope: Pick<Envelope, 'person' | 'names'>,
   names: Names,
 ): EhrPlan | undefined {
-  const copy = message.facts.sip && heldBy(message.facts.sip, message.to.party);
+  const { sip } = message.facts;
+  const copy = sip && heldBy(sip, message.to.party);
   const source = patientOf({ message, envelope });
   if (!copy || !source?.identifier) return undefined;
   const patient: Patient = { ...source, id: sipId(copy.caseId, 'Patient') };
@@ -37,7 +39,7 @@ export function ehrPlanOf(
     },
     copy.caseId,
   );
-  const parts = planParts(context, copy);
+  const parts = planParts(context, copy).map((part) => knownAs(part, names.base, sip.caseId));
   if (message.message === 'sipEnded') return { item: message.item, resources: closing(names.base, parts) };
   const own = parts.map((resource) => planned(names.base, resource, true));
   const register = [patient, ...organizations.resources(), ...resources()];
@@ -54,6 +56,13 @@ function heldBy({ caseId, replaces, ...copy }: SipCopy, party: string): SipCopy 
     caseId: `${caseId} ${party}`,
     ...(replaces === undefined ? {} : { replaces: `${replaces} ${party}` }),
   };
+}
+
+/** The plan can be found by the identifier that it has everywhere, too. */
+function knownAs(part: FhirResource, base: string, caseId: string): FhirResource {
+  if (part.resourceType !== 'CarePlan') return part;
+  const everywhere = { system: planSystem(base), value: planId(caseId) };
+  return { ...part, identifier: [...(part.identifier ?? []), everywhere] };
 }
 
 /** The plan and its team, ended. */

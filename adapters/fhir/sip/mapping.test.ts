@@ -18,6 +18,8 @@ import type { MeetingCopy, SipCopy } from '../../../domain/disclosure/sip-copy.t
 import { DEFAULT_SYSTEMS } from '../../lifecare/message-systems.ts';
 import type { SipFrame } from './context.ts';
 import { ehrPlanOf } from './ehr-plan.ts';
+import { planId } from './ids.ts';
+import { planSystem } from './names.ts';
 import { sipResources } from './resources.ts';
 import { SAMPLE_COPY, SAMPLE_PERSON, sampleMessage } from './testing/sample-copy.ts';
 
@@ -281,6 +283,22 @@ describe('written to a record system', () => {
       const own =
         resource.resourceType === 'Provenance' ? { id: key.value } : { identifier: expect.arrayContaining([key]) };
       expect(resource).toMatchObject(own);
+    }
+  });
+
+  test('two parties that share the system have a copy each, and both are found as the one plan', () => {
+    const other = ehrPlanOf(
+      sampleMessage(SAMPLE_COPY, { to: { party: 'SE0000000009-7000', unit: 'SE0000000009-7001' } }),
+      envelope,
+      DEFAULT_SYSTEMS,
+    );
+    const own = (one: typeof plan): string[] =>
+      (one?.resources ?? []).flatMap(({ ours, key }) => (ours ? [`${key.system}|${key.value}`] : []));
+    expect(own(other).filter((key) => own(plan).includes(key))).toEqual([]);
+    const known = { system: planSystem(DEFAULT_SYSTEMS.base), value: planId(SAMPLE_COPY.caseId) };
+    for (const one of [plan, other]) {
+      const found = one?.resources.find(({ resource }) => resource.resourceType === 'CarePlan');
+      expect(found?.resource).toMatchObject({ identifier: expect.arrayContaining([known]) });
     }
   });
 
