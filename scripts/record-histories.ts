@@ -1,28 +1,36 @@
 /** Plays fictional cases under the test key ring and keeps their histories for replay: `npm run record -- VERSION`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createPolicies, fixedPolicies, packsFor } from '../activities/policies.ts';
+import { startPartnerSimulator } from '../adapters/partner-simulator/simulator.ts';
 import { readCase } from '../adapters/store/case-reader.ts';
+import { claimKey } from '../adapters/store/claims.ts';
+import { findClaim } from '../adapters/store/fhir-rows.ts';
+import { savePersonDraft } from '../adapters/store/persons.ts';
+import { CARE_CONTACT } from '../bench/actors.ts';
+import { referenceCommands, TEST_PERSON } from '../bench/reference-case.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
+import { openCaseClaim } from '../domain/process/claims.ts';
+import { isUnsettled } from '../domain/process/delivery.ts';
 import type { Command } from '../domain/process/command.ts';
 import globalSetup from '../test/global-setup.ts';
 import globalTeardown from '../test/global-teardown.ts';
 import { beginPlanning, PLANNER } from '../test/support/commands.ts';
 import { becomesQuiet, openCase } from '../test/support/opened-case.ts';
-import { startReceiver } from '../test/support/receiver.ts';
 import { startTestHub, type TestHub } from '../test/support/test-hub.ts';
 import { waitFor } from '../test/support/wait.ts';
 import { wholeDischarge } from '../test/support/whole-discharge.ts';
 
 const version = process.argv[2];
-if (!version) throw new Error('Say which version the histories are of: npm run record -- v0.1.0');
+if (!version) throw new Error('Say which version the histories are of: npm run record -- v0.2.0');
 const replay = join(import.meta.dirname, '..', 'test', 'replay');
 const folder = join(replay, 'histories', version);
 const keys = readFileSync(join(replay, 'test-keys.json'), 'utf8');
 
 await globalSetup();
-const receiver = await startReceiver();
+const receiver = await startPartnerSimulator({ port: 0 });
 const env = { SAMORDNA_KEYS: keys, SAMORDNA_PARTNER_PORT: new URL(receiver.url).port };
 const quick = {
   ...createPolicies(packsFor(false)).current('discharge', { policy: null } as never, Date.now()).policy,
@@ -55,13 +63,55 @@ async function send(hub: TestHub, caseId: string, command: Command): Promise<voi
   await hub.deps.commands.send({ caseId, kind: 'discharge' }, command);
 }
 
+/** Waits until nothing is on its way. A letter waits for someone to post it. */
+async function settles(caseId: string): Promise<void> {
+  await waitFor(
+    `what ${caseId} sends`,
+    async () => {
+      const stored = await readCase(hub.deps.db, hub.deps.ring, caseId);
+      const all = Object.values(stored?.state.deliveries ?? {});
+      return all.every((delivery) => delivery.channel === 'letter' || !isUnsettled(delivery));
+    },
+    60_000,
+  );
+}
+
+/** A discharge whose report begins a SIP, which is followed up once and from which the person then takes back the consent. */
+async function recordSip(): Promise<void> {
+  const core = randomUUID();
+  const personId = `p-${core}`;
+  await savePersonDraft(hub.deps.db, hub.deps.ring, `draft-${core}`, personId, TEST_PERSON);
+  const caseIds: Record<string, string> = { discharge: `d${core}` };
+  const give = async (kind: string, command: Command): Promise<void> => {
+    const sipOf = () => findClaim(hub.deps.db, claimKey(hub.deps.ring, openCaseClaim('sip', personId)));
+    const caseId = (caseIds[kind] ??= await waitFor('the SIP', sipOf, 30_000));
+    await hub.deps.commands.send({ caseId, kind }, command);
+    for (const one of Object.values(caseIds)) await settles(one);
+  };
+  let run: string | undefined;
+  for (const { kind, command } of referenceCommands(core, Date.now())) {
+    await give(kind, command);
+    run ??= (await hub.hub.client.workflow.getHandle(`d${core}`).describe()).runId;
+  }
+  await keep(hub, 'discharge-with-its-plan', `d${core}`, run);
+  await give('sip', {
+    type: 'withdrawConsent',
+    data: { giver: 'person', at: Date.now() },
+    commandId: `withdrawn-${core}`,
+    by: CARE_CONTACT,
+    channel: 'console',
+    occurredAt: Date.now() as Instant,
+  });
+  await keep(hub, 'plan-until-consent-is-taken-back', caseIds['sip'] ?? '');
+}
+
 let hub = await startTestHub({ env, policies: fixedPolicies(quick) });
 try {
   const idle = await openCase(hub);
   await becomesQuiet(hub, idle.caseId);
   await keep(hub, 'opened-and-idle', idle.caseId);
 
-  receiver.up = false;
+  receiver.setFault({ mode: 'http-500' });
   const failing = await openCase(hub);
   await waitFor(
     'two failed attempts',
@@ -71,7 +121,7 @@ try {
     },
     60_000,
   );
-  receiver.up = true;
+  receiver.setFault({ mode: 'ok' });
   await becomesQuiet(hub, failing.caseId);
   await keep(hub, 'delivery-failed-then-told', failing.caseId);
 
@@ -104,6 +154,8 @@ try {
     occurredAt: Date.now() as Instant,
   }).catch(() => undefined);
   await keep(hub, 'revived-from-the-log', whole.caseId);
+
+  await recordSip();
 
   const renewed = await openCase(hub);
   await becomesQuiet(hub, renewed.caseId);
