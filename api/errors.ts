@@ -105,10 +105,6 @@ export const ERRORS: ErrorRows = {
   },
   'delivery-settled': { status: 409, text: 'Meddelandet är redan framme eller stoppat.' },
   'letter-stopped': { status: 409, text: 'Brevet får inte skickas. {reason}.' },
-  'letter-data-missing': {
-    status: 409,
-    text: 'Brevet kan inte skrivas ut: mottagarens {missing} saknas hos Samordna. Ta reda på det och lämna brevet på annat sätt.',
-  },
   'delivery-no-letter': { status: 409, text: 'Försändelsen är inte ett brev, så den kan inte noteras som postad.' },
   'delivery-not-told': { status: 409, text: 'Meddelandet kan inte kvitteras: det har inte lämnats.' },
 };

@@ -34,6 +34,8 @@ tr { break-inside: avoid; }
 th, td { border: .5pt solid #555; padding: 1.2mm 2mm; text-align: left; vertical-align: top; }
 footer { break-inside: avoid; margin-top: 1.5em; }
 .notes { font-size: 10.5pt; border-top: .5pt solid #555; padding-top: .6em; }
+.missing { border: 1pt solid #000; padding: 2mm 4mm; font-weight: bold; }
+@media print { .missing { display: none; } }
 @media screen { body { padding: 1.5rem 1rem; } }
 @media screen and (max-width: 40rem) { header { display: block; } .addressee { margin: 1.5rem 0; } }
 `);

@@ -5,7 +5,8 @@ export type LetterKind = 'meetingNotice' | 'plan' | 'ended' | 'somethingWaits';
 /** A letter to be printed: what it says is decided before it comes here, and all of it is text. */
 export interface Letter {
   kind: LetterKind;
-  addressee: { name: string; lines: readonly string[]; postalCode: string; city: string };
+  /** What nobody has given is an empty text, and in words in `missing`: shown on the screen, to be written by hand on the paper. */
+  addressee: { name: string; lines: readonly string[]; postalCode: string; city: string; missing?: string };
   sender: {
     /** The responsible body alone: no unit, whose name may tell what the care is about to whoever sees the envelope. */
     body: string;

@@ -92,6 +92,15 @@ test.each<[LetterKind, boolean]>([
   expect(renderLetter({ ...letter, kind }).split('class="when"').length - 1).toBe(isWhen ? 1 : 0);
 });
 
+test('what is missing of the address is told on the screen, never on the paper', () => {
+  const addressee = { name: 'Åke Provperson', lines: [], postalCode: '', city: '', missing: 'gatuadress och postort' };
+  const html = renderLetter({ ...letter, addressee });
+  expect(html).toContain('<p class="missing">Mottagarens gatuadress och postort saknas i Samordna.');
+  expect(html).toContain('@media print { .missing { display: none; } }');
+  expect(textOf(html)).toContain('Åke Provperson');
+  expect(textOf(renderLetter(letter))).not.toContain('saknas');
+});
+
 test('what is left out leaves no trace', () => {
   const html = renderLetter({ ...letter, sender: { body: 'Region Prov' }, sections: [{ heading: 'Hej' }], notes: [] });
   expect(html).not.toMatch(/Har du frågor|class="notes"|<ul>|<table>|<p><\/p>|undefined/);

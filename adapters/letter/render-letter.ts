@@ -19,7 +19,7 @@ export function renderLetter(letter: Letter): string {
 ${LETTER_STYLE.element}
 </head>
 <body>
-<header>
+${missingNote(letter.addressee)}<header>
 <p class="sender">${sender.body}</p>
 <p><time datetime="${date}">${dateText(date)}</time></p>
 ${address(letter.addressee)}
@@ -39,6 +39,12 @@ ${notesMarkup(letter.notes)}
 function address({ name, lines, postalCode, city }: Letter['addressee']): Markup {
   const rows = [name, ...lines, `${postalCode} ${city}`.trim()].filter((line) => line !== '');
   return markup`<p class="addressee">${rows.map((row, place) => markup`${place > 0 ? BREAK : ''}${row}`)}</p>`;
+}
+
+function missingNote({ missing }: Letter['addressee']): Markup | string {
+  if (missing === undefined) return '';
+  return markup`<p class="missing">Mottagarens ${missing} saknas i Samordna. Skriv för hand på brevet, eller lämna det direkt. Den här raden skrivs inte ut.</p>
+`;
 }
 
 const BREAK = markup`<br>`;

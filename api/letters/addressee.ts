@@ -4,7 +4,6 @@ import { readPersons, type Person } from '../../adapters/store/persons.ts';
 import type { OutgoingMessage } from '../../domain/disclosure/message.ts';
 import { THE_PERSON } from '../../domain/sip/matter.ts';
 import type { Deps } from '../deps.ts';
-import { HttpError } from '../http-error.ts';
 import { fullName } from '../person-name.ts';
 import type { SeenCase } from '../seen-cases.ts';
 import { letterStopped } from './stopped.ts';
@@ -12,8 +11,8 @@ import { letterStopped } from './stopped.ts';
 type Addressee = Letter['addressee'];
 
 /**
- * Who the letter goes to, read at the moment of printing.
- * @throws letter-stopped when somebody close is protected or dead; letter-data-missing with what nobody has given
+ * Who the letter goes to, read at the moment of printing, with what nobody has given.
+ * @throws letter-stopped when somebody close is protected or dead
  */
 export async function addresseeOf(
   { db, ring, directory }: Pick<Deps, 'db' | 'ring' | 'directory'>,
@@ -46,17 +45,14 @@ interface Known {
   city: string | undefined;
 }
 
-function complete({ name, lines, postalCode, city }: Known): Addressee {
-  if (name !== undefined && lines.length > 0 && postalCode !== undefined && city !== undefined) {
-    return { name, lines, postalCode, city };
-  }
+function complete({ name = '', lines, postalCode = '', city = '' }: Known): Addressee {
   const missing = [
-    ...(name === undefined ? ['namn'] : []),
+    ...(name === '' ? ['namn'] : []),
     ...(lines.length === 0 ? ['gatuadress'] : []),
-    ...(postalCode === undefined ? ['postnummer'] : []),
-    ...(city === undefined ? ['postort'] : []),
+    ...(postalCode === '' ? ['postnummer'] : []),
+    ...(city === '' ? ['postort'] : []),
   ];
-  throw new HttpError('letter-data-missing', undefined, { missing: listed(missing) });
+  return { name, lines, postalCode, city, ...(missing.length > 0 ? { missing: listed(missing) } : {}) };
 }
 
 /** `namn, postnummer och postort` */

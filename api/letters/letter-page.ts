@@ -23,7 +23,7 @@ export interface LetterPage {
 
 /**
  * A letter of the reader's own party, as the gate lets it out at that moment.
- * @throws not-found for anything else; letter-stopped; letter-data-missing
+ * @throws not-found for anything else; letter-stopped
  */
 export async function letterPage(
   deps: Pick<Deps, 'db' | 'ring' | 'directory'>,
