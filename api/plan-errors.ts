@@ -44,7 +44,6 @@ export const PLAN_ERRORS = {
   },
   'ask-again-missing': { status: 422, text: 'Kom överens om en dag att fråga igen, och ange den.' },
   'ask-again-past': { status: 422, text: 'Dagen att fråga igen har passerat. Ange en kommande dag.' },
-  'not-the-persons-no': { status: 422, text: 'Bara personens eget svar räknas. Ange vad personen har svarat.' },
   'related-unknown': { status: 422, text: 'Personen finns inte bland de närstående i ärendet. Lägg till den först.' },
   'person-not-asked-time': {
     status: 422,
@@ -114,7 +113,6 @@ export const PLAN_ERRORS = {
     rule: '1177, Samordnad individuell plan, SIP, Västra Götaland, SIP-mötet.',
   },
   'plan-unchanged': { status: 409, text: 'Inget har ändrats sedan den senaste versionen. Ändra planen först.' },
-  'plan-not-drawn-up': { status: 409, text: 'Planen är inte upprättad. Upprätta den först.' },
   'follow-up-in-the-past': { status: 422, text: 'Dagen för uppföljningen har passerat. Ange en kommande dag.' },
   'follow-up-date-missing': {
     status: 422,

@@ -13,7 +13,6 @@ const SAME_FOR_ALL: readonly string[] = [
   'sip-ended',
   'no-need',
   'consent-missing',
-  'person-declined',
   'discharge-over',
   'mark-cleared',
 ];

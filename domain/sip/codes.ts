@@ -9,7 +9,6 @@ export const REJECTION_CODES = [
   'changed-since',
   'reason-missing',
   'text-missing',
-  'text-too-long',
   'time-in-future',
   'other-person',
   'person-deceased',
@@ -36,7 +35,6 @@ export const REJECTION_CODES = [
   'offer-answered',
   'ask-again-missing',
   'ask-again-past',
-  'not-the-persons-no',
   'related-unknown',
   'guardian-not-consenter',
   'giver-not-consenter',
@@ -79,7 +77,6 @@ export const REJECTION_CODES = [
   'plan-without-goal',
   'plan-without-agreement',
   'plan-unchanged',
-  'plan-not-drawn-up',
   'follow-up-in-the-past',
   'follow-up-date-missing',
   'not-paused',
@@ -100,11 +97,7 @@ export function refuse(code: RejectionCode, field?: string, params?: Record<stri
 }
 
 /** What a report broke, or what somebody must look at. Lateness is never among them: it is read from the duty's times. */
-export const DEVIATION_CODES = [
-  'refused-to-take-part',
-  'meeting-without-child',
-  'drawn-up-without-required-party',
-] as const;
+export const DEVIATION_CODES = ['refused-to-take-part', 'meeting-without-child'] as const;
 
 export type DeviationCode = (typeof DEVIATION_CODES)[number];
 
@@ -114,7 +107,6 @@ export const WAIVER_CODES = [
   'wrong-person',
   'sip-ended',
   'no-need',
-  'person-declined',
   'consent-missing',
   'superseded',
   'meeting-cancelled',

@@ -24,10 +24,7 @@ import { PERSON } from './commands.ts';
 /** Codes that no rule gives, and why they are kept: the sentence is there for what gives them. */
 const GIVEN_ELSEWHERE: Partial<Record<RejectionCode, string>> = {
   'changed-since': 'by the step of every process, from `basedOn`: domain/process/step.test.ts',
-  'text-too-long': 'by the shape of the command, before the rules are asked',
-  'not-the-persons-no': 'a no is recorded by staff on the person’s word: who has said it is not for a rule to know',
   'not-ended': 'what needs an end is refused by the status that it needs: sip-not-in-state',
-  'plan-not-drawn-up': 'what needs a plan is refused by the status that it needs: sip-not-in-state',
   'plan-without-responsible': 'who writes an intervention answers for it, so that one without is never written',
 };
 

@@ -26,7 +26,6 @@ export const SIP_STATUSES: Words<SipStatus> = {
 export const SIP_DEVIATIONS: Words<DeviationCode> = {
   'refused-to-take-part': 'En verksamhet som ska medverka ville inte delta i mötet',
   'meeting-without-child': 'Mötet hölls utan att barnet deltog på något sätt',
-  'drawn-up-without-required-party': 'Planen upprättades utan en verksamhet som ska medverka',
 };
 
 export const SIP_MESSAGES: Words<SipMessage> = {
@@ -118,7 +117,6 @@ export const SIP_WAIVERS: Words<WaiverCode | HindranceCode> = {
   'wrong-person': 'Ärendet öppnades på fel person',
   'sip-ended': 'Planen är avslutad',
   'no-need': 'Inget behov av SIP',
-  'person-declined': 'Personen har tackat nej',
   'consent-missing': 'Samtycke saknas',
   superseded: 'Ett senare meddelande gäller',
   'meeting-cancelled': 'Mötet är inställt',
