@@ -158,13 +158,13 @@ export function mayHaveReached(state: DischargeState, key: string): boolean {
 }
 
 /** Deliveries of the matter, oldest first. A transfer's own key lies under its matter's. */
-export function deliveriesAbout(state: DischargeState, key: string): readonly Delivery[] {
-  return deliveriesByKey(state).get(key) ?? [];
+export function deliveriesAbout({ deliveries }: DischargeState, key: string): readonly Delivery[] {
+  return deliveriesByKey(deliveries).get(key) ?? [];
 }
 
-const deliveriesByKey = perState((state: DischargeState) => {
+const deliveriesByKey = perState((deliveries: DischargeState['deliveries']) => {
   const byKey = new Map<string, Delivery[]>();
-  const inOrder = Object.values(state.deliveries).sort((a, b) => a.requestedNumber - b.requestedNumber);
+  const inOrder = Object.values(deliveries).sort((a, b) => a.requestedNumber - b.requestedNumber);
   for (const delivery of inOrder) {
     const { about } = delivery;
     if (about === undefined) continue;
