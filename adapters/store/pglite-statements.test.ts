@@ -35,6 +35,17 @@ test('an error of the database tells its state, and the next statement is anothe
   expect((await statements.run('select 1 as one', [])).rows).toEqual([{ one: 1 }]);
 });
 
+test('a transaction that failed can be left though no more statements are kept', async () => {
+  const another = await PGlite.create();
+  const own = new PgliteStatements(another);
+  await own.run('begin', []);
+  for (let place = 0; place < 500; place += 1) await own.run(`select ${place} as n`, []);
+  await expect(own.run('select nothing from nowhere', [])).rejects.toMatchObject({ code: '42P01' });
+  await own.run('rollback', []);
+  expect((await own.run('select 1 as one', [])).rows).toEqual([{ one: 1 }]);
+  await another.close();
+});
+
 test('a transaction that failed is rolled back, and what was prepared in it goes on', async () => {
   const count = 'select count(*) as n from t where id > 100';
   await statements.run('begin', []);

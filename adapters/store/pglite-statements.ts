@@ -14,8 +14,11 @@ interface Prepared {
 
 /** Statements whose plan may be kept. Anything else may change the tables that the kept ones are about. */
 const KEPT = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/i;
-/** More than the code has; lists of many lengths make statements of their own. */
+/** Lists of many lengths make statements of their own, so that more are forgotten. */
 const MOST = 500;
+
+/** Nothing can be forgotten in a transaction that has failed, and it must be possible to leave. */
+const CONTROL = /^\s*(?:begin|commit|rollback)\b/i;
 
 /**
  * Runs statements that PGlite has parsed and planned before, in one exchange. PGlite's own `query` parses each anew, in six: measured,
@@ -48,7 +51,7 @@ export class PgliteStatements {
   }
 
   private async prepare(text: string): Promise<Prepared> {
-    if (this.known.size >= MOST) await this.forget();
+    if (this.known.size >= MOST && !CONTROL.test(text)) await this.forget();
     this.count += 1;
     const name = `s${this.count}`;
     const messages = await this.exchange([
