@@ -29,7 +29,8 @@ export function contentOf({ part, standing }: Change, all: Standing, also: Reado
     return !reference.startsWith('urn:uuid:') || also.has(reference) ? reference : undefined;
   });
   if (!standing) return content;
-  return part.closes ? { ...standing, ...content } : merge(content, standing, names);
+  // It was found by its identifier, beside which the EHR may have set others.
+  return part.closes ? { ...standing, ...content, identifier: standing.identifier } : merge(content, standing, names);
 }
 
 /** What is missing, and what of the hub's own stands there otherwise than it should. A Provenance is written once. */
