@@ -18,7 +18,10 @@ export const reportSipNotice: Rule<'reportSipNotice'> = (draft, { sentAt, sentBy
   const { state } = draft;
   const lead = leadCareContact(state);
   const counts = lead !== undefined && sentBy === lead.careContact && party === state.units[lead.index]?.party;
-  const isThere = state.meetingNotices.some((one) => one.sentAt === sentAt && one.sentBy === sentBy);
+  // One that staff wrote down here themselves, of the same moment, is not this one.
+  const isThere = state.meetingNotices.some(
+    (one) => one.meetingAt !== undefined && one.sentAt === sentAt && one.sentBy === sentBy,
+  );
   if (!isThere) draft.add('meetingNoticeReported', { sentAt, sentBy, counts, party, meetingAt }, sentAt);
   return undefined;
 };
