@@ -62,7 +62,7 @@ test('starts, says where everything is, refuses a second start and a taken port,
   // The engine is left behind without its hub: whoever starts next ends it first.
   expect(isAlive(pids.engine)).toBe(true);
   hub = await startedHub(varFolder, ports);
-  expect(isAlive(pids.engine)).toBe(false);
+  await waitFor('the engine left behind to be gone', () => !isAlive(pids.engine), 10_000);
   const after = await fhir(hub.url, 'planerare', `/Encounter/${before.id}`);
   expect(after.id).toBe(before.id);
 
