@@ -124,6 +124,9 @@ function personSections({ isChild }: SipLetter, { kind }: SipCopy, reader: Reade
   return [
     { heading: 'Inför mötet', paragraphs: LETTER_TEXTS.noticeToThePerson },
     { heading, paragraphs: what },
-    { heading: 'Du kan säga nej', paragraphs: LETTER_TEXTS.youMaySayNo },
+    {
+      heading: 'Du kan säga nej',
+      paragraphs: isChild ? LETTER_TEXTS.youMaySayNoForChildren : LETTER_TEXTS.youMaySayNo,
+    },
   ];
 }

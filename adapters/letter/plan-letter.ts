@@ -8,7 +8,7 @@ import { ACHIEVED, CARRYING_OUT, CONTACT_ROLES, FOLLOW_UP_FORMS, INFORMATION, ST
 
 /** The plan as its reader has it: the person's own words first, then goals, who does what, and what is agreed. Empty parts leave nothing. */
 export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Body {
-  const { names } = letter;
+  const { names, isChild } = letter;
   const isPersons = reader === 'person';
   const sections = [
     ...aboutSection(letter),
@@ -22,7 +22,14 @@ export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Bo
     agreement(copy, reader),
     copies(copy, names, reader),
     ...(copy.isPart ? [{ heading: 'Mer av planen', paragraphs: LETTER_TEXTS.moreFromOthers }] : []),
-    ...(isPersons ? [{ heading: 'Du kan ändra dig', paragraphs: LETTER_TEXTS.youMaySayNo }] : []),
+    ...(isPersons
+      ? [
+          {
+            heading: 'Du kan ändra dig',
+            paragraphs: isChild ? LETTER_TEXTS.youMaySayNoForChildren : LETTER_TEXTS.youMaySayNo,
+          },
+        ]
+      : []),
     ...(reader === 'close' ? [{ heading: 'Du som vårdnadshavare', paragraphs: LETTER_TEXTS.toGuardians }] : []),
   ];
   return {

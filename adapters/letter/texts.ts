@@ -25,6 +25,10 @@ export const LETTER_TEXTS = {
     'Oftast är det dina vårdnadshavare som säger ja eller nej till planen. Hur gammal och mogen du är spelar också roll. Fråga gärna om hur det är för dig.',
   ],
 
+  youMaySayNoForChildren: [
+    'Du får alltid säga vad du tycker, också om du inte vill ha någon plan. Då ska de vuxna lyssna och tänka igenom hur det blir.',
+  ],
+
   planIsNoDecision: [
     'Planen är inget beslut. Den visar vilka insatser som kan erbjudas och vem som ansvarar för dem.',
     'En insats kan behöva ett eget beslut innan du kan få den, och då behöver du ansöka om den. Fråga den som ansvarar för insatsen, eller den som är huvudansvarig för din plan, hur du gör.',

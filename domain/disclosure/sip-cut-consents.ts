@@ -14,13 +14,20 @@ export function consentsFor(state: SipState, scope: Scope, at: Instant): Consent
   return state.grants.flatMap((grant): ConsentCopy[] => {
     if ('person' in of) return [consentCopy(grant)];
     if ('guardian' in of) return grant.giver === of.guardian && scope.knows ? [consentCopy(grant)] : [];
-    if (grant.party === of.party) return [consentCopy(grant)];
+    if (grant.party === of.party) return [takersCopy(state, grant)];
     if (isOver(state) || !isStanding(grant, at)) return [];
     if (!consenters(state, at).includes(grant.giver)) return [];
     if (grant.to === of.party && grant.object === 'share') return shareCopy(grant, scope);
     if (grant.to === of.party) return mayInvite(state, of.party, at) ? [consentCopy(grant)] : [];
     return scope.knows && state.coordinating?.party === of.party ? coordinatorsCopy(grant, scope) : [];
   });
+}
+
+/** Who took it down and no longer carries the process on hears of the end alone, and not whether consent was what ended it. */
+function takersCopy(state: SipState, grant: Grant): ConsentCopy {
+  if (!isOver(state) || state.coordinating?.party === grant.party) return consentCopy(grant);
+  const { ended: _, ...taken } = grant;
+  return consentCopy(taken);
 }
 
 function coordinatorsCopy(grant: Grant, scope: Scope): ConsentCopy[] {

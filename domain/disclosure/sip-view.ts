@@ -85,12 +85,12 @@ function mayKnowWho(state: SipState, party: string, { as }: SipAccess, scope: Sc
   );
 }
 
-/** What stops when a plan ends says no more of why than its status does. */
+/** What has stopped says no more of why, when the plan has ended, than its status does. */
 function withoutWhy(delivery: DeliveryView, state: SipState, access: SipAccess): DeliveryView {
-  const endsAlike = access.as === 'party' && (isOver(state) || access.isDeceased);
-  if (!endsAlike || delivery.status !== 'stopped') return delivery;
+  const over = state.ended ?? state.wrongPerson;
+  if (access.as !== 'party' || !over || delivery.status !== 'stopped') return delivery;
   const { lastFailure: _, ...seen } = delivery;
-  return seen;
+  return { ...seen, version: Math.max(seen.version, over.number) };
 }
 
 function deviationsFor(state: SipState, scope: Scope): SipState['deviations'] {
