@@ -61,6 +61,11 @@ export const CONSENT_ERRORS = {
     'Det finns inget sådant samtycke som gäller. Läs om ärendet och välj ett samtycke som finns där.',
     CONSENT,
   ),
+  'consent-stands': consentRow(
+    409,
+    'Samtycket gäller. Tar personen tillbaka det finns en egen knapp för det. Annars: ange ett annat skäl.',
+    CONSENT,
+  ),
   'consent-missing-draw-up': consentRow(
     409,
     'Samtycke till att upprätta planen saknas. Inhämta och notera det först.',

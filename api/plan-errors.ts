@@ -22,7 +22,7 @@ export const PLAN_ERRORS = {
   },
   'need-not-both-sectors': {
     status: 422,
-    text: 'En SIP gäller insatser från både socialtjänst och hälso- och sjukvård. Ange båda.',
+    text: 'En SIP gäller insatser från både socialtjänst och hälso- och sjukvård. Ange båda om båda behövs; annars samverkar ni utan SIP.',
     rule: SIP_LAW,
   },
   'need-reason-missing': { status: 422, text: 'Ange minst en orsak till behovet.', rule: NEED },

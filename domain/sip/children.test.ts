@@ -80,6 +80,24 @@ describe('two guardians', () => {
     expect(played.duty('holdMeeting').hinderedBy).toBe('by-the-persons-choice');
   });
 
+  test('one who has said yes says no: it is taken back, and the SIP ends as when consent is withdrawn', () => {
+    const played = called([SOCIAL, CENTRE], both()).settle();
+    played.must('recordGuardian', { relatedId: 'father', is: 'refuses', by: social.hsaId });
+    expect(mayDrawUp(played.state, played.at)).toBe(false);
+    expect(mayInvite(played.state, CENTRE.party, played.at)).toBe(false);
+    expect(played.state.ended?.because).toBe('consent-withdrawn');
+  });
+
+  test('one who has said no says yes, and the other is awaited', () => {
+    const played = childWithGuardians();
+    played.must('recordGuardian', { relatedId: 'father', is: 'refuses', by: social.hsaId });
+    consentFrom(played, 'father');
+    expect(played.state.status).not.toBe('declined');
+    expect(played.duty('awaitGuardian').status).toBe('open');
+    consentFrom(played, 'mother');
+    expect(mayDrawUp(played.state, played.at)).toBe(true);
+  });
+
   test('each has a letter of their own, and one who is not safe to reach has none', () => {
     const played = childWithGuardians();
     played.must('nameRelated', { relatedId: 'father', draftId: 'd2', role: 'guardian', safeToReach: false });

@@ -46,6 +46,7 @@ export const REJECTION_CODES = [
   'consent-empty',
   'consent-in-the-past',
   'no-such-consent',
+  'consent-stands',
   'consent-missing-draw-up',
   'consent-missing-invite',
   'consent-missing-digital',

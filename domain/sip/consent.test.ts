@@ -136,9 +136,9 @@ describe('consent that is taken back', () => {
     expect(played.give('withdrawConsent', { giver: PERSON, at: played.at }, psychiatry)).toBe('sip-ended');
   });
 
-  test('is not a reason that anybody can end a plan with', () => {
+  test('is not a reason to end a plan with while consent stands', () => {
     const data = { because: 'consent-withdrawn' as const, at: MORNING, whereToTurn: 'x' };
-    expect(drawnUp().give('end', data, social)).toBe('no-such-consent');
+    expect(drawnUp().give('end', data, social)).toBe('consent-stands');
   });
 
   test('leaves no ground to tell those close, only the person', () => {

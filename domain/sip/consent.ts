@@ -91,9 +91,7 @@ export function isTakenBack(state: SipState, object: 'invite' | 'share', party: 
   if (isThere) return false;
   return state.grants.some(
     (grant) =>
-      grant.object === object &&
-      grant.to === party &&
-      (grant.ended?.because === 'withdrawn' || grant.ended?.because === 'narrowed'),
+      grant.object === object && grant.to === party && grant.ended !== undefined && grant.ended.because !== 'expired',
   );
 }
 

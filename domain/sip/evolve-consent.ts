@@ -45,7 +45,10 @@ export const CONSENT_FOLDS: Folds<
   },
   consentGiven: (state, data, event) => {
     const before = ended(state.grants, event, 'replaced', (grant) => grant.giver === data.giver);
-    return touched({ ...state, grants: [...before, ...grantsOf(data, event)] }, event, 'consent');
+    const related = state.related.map((one) =>
+      one.id === data.giver && one.is === 'refuses' ? { ...one, is: 'available' as const, said: written(event) } : one,
+    );
+    return touched({ ...state, related, grants: [...before, ...grantsOf(data, event)] }, event, 'consent');
   },
   consentNarrowed: (state, { giver, party, kinds, invite }, event) =>
     touched({ ...state, grants: narrowed(state, event, giver, party, kinds, invite) }, event, 'consent'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { localDate } from '../calendar/local-date.ts';
+import { localDateOf } from '../calendar/stockholm.ts';
 import { administrator, stranger } from '../testing/people.ts';
 import {
   childWithGuardians,
@@ -119,10 +120,13 @@ const GIVES: Partial<Record<RejectionCode, () => unknown>> = {
   'consent-in-the-past': () =>
     offered().give('giveConsent', consent(offered().at, [], { until: localDate(2026, 1, 1) }), social),
   'no-such-consent': () => offered().give('withdrawConsent', { giver: PERSON, at: offered().at }, social),
+  'consent-stands': () =>
+    drawnUp().give('end', { because: 'consent-withdrawn', at: drawnUp().at, whereToTurn: 'Hit' }, social),
   'consent-missing-draw-up': () => {
     const played = met();
-    played.must('giveConsent', consent(played.at, undefined, { drawUp: false }));
-    return played.give('drawUp', { at: played.at, personAgrees: true }, social);
+    const until = localDateOf(played.at);
+    played.must('giveConsent', consent(played.at, undefined, { until }));
+    return played.later(48).give('drawUp', { at: played.at, personAgrees: true }, social);
   },
   'consent-missing-invite': () => consented([SOCIAL]).give('convene', notice(consented([SOCIAL]).at), social),
   'consent-missing-digital': () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { PlayedSip, called, childWithGuardians, consentFrom, drawnUp } from '../testing/played-sip.ts';
+import { localDateOf } from '../calendar/stockholm.ts';
+import { PlayedSip, called, childWithGuardians, consent, consentFrom, drawnUp } from '../testing/played-sip.ts';
 import { CENTRE, SOCIAL, STAY, centre } from '../testing/sip-people.ts';
 import { PERSON } from './commands.ts';
 
@@ -21,6 +22,15 @@ describe('a party from which consent is taken back, while the plan goes on', () 
     played.settle();
     const told = played.deliveries('sipNoticeCancelled').map(({ to, toldAt }) => [to.unit, toldAt !== undefined]);
     expect(told).toEqual([[CENTRE.unit, true]]);
+    expect(played.duty('answerNotice')).toMatchObject({ status: 'waived', waivedBy: 'consent-missing' });
+    expect(played.state.status).toBe('called');
+  });
+
+  test('hears it too when a new consent leaves it out', () => {
+    const played = called([SOCIAL, CENTRE]).settle();
+    played.must('giveConsent', consent(played.at, [SOCIAL]));
+    played.settle();
+    expect(played.deliveries('sipNoticeCancelled').map(({ to }) => to.unit)).toEqual([CENTRE.unit]);
     expect(played.duty('answerNotice')).toMatchObject({ status: 'waived', waivedBy: 'consent-missing' });
     expect(played.state.status).toBe('called');
   });
@@ -50,6 +60,23 @@ describe('a party from which consent is taken back, while the plan goes on', () 
     const played = drawnUp([SOCIAL, CENTRE]).settle();
     played.later(24 * 400).clock();
     expect(played.deliveries('sipEnded')).toEqual([]);
+  });
+});
+
+describe('a plan without consent', () => {
+  test('ends when a new consent is to no plan', () => {
+    const played = drawnUp([SOCIAL, CENTRE]);
+    played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE], { drawUp: false }));
+    expect(played.state.ended?.because).toBe('consent-withdrawn');
+  });
+
+  test('can be ended for that when the consent ran out', () => {
+    const played = drawnUp([SOCIAL, CENTRE]).settle();
+    played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE], { until: localDateOf(played.at) }));
+    played.later(48).clock();
+    expect(played.state.ended).toBeNull();
+    played.must('end', { because: 'consent-withdrawn', at: played.at, whereToTurn: 'Socialkontoret' });
+    expect(played.state.ended?.because).toBe('consent-withdrawn');
   });
 });
 

@@ -99,7 +99,13 @@ export const SIP_DUTY_ROWS: Record<SipDutyCode, DutyRow> = {
     opens: () => consented(),
     bearer: BY_SOCIAL,
     meets: (p) => p.must('convene', notice(p.at)),
-    waives: [(p) => p.must('giveConsent', consent(p.at, [CENTRE], { drawUp: false })), 'consent-missing'],
+    waives: [
+      (p) => {
+        p.must('giveConsent', consent(p.at, [CENTRE], { until: localDateOf(p.at) }));
+        p.later(48).clock();
+      },
+      'consent-missing',
+    ],
   },
   answerNotice: {
     opens: () => called(),

@@ -147,7 +147,7 @@ describe('a plan by forms', () => {
     const caseId = await sip.convened('190310139803');
     await sip.done('vardkontakt', caseId, 'aterkalla-samtycke', { giver: 'person', at: now() });
     const own = await sip.page('vardkontakt', caseId);
-    expect(own.facts).toContainEqual({ term: 'Varför planen avslutades', value: 'Samtycket är återkallat' });
+    expect(own.facts).toContainEqual({ term: 'Varför planen avslutades', value: 'Samtycke finns inte längre' });
     const other = await sip.page('ifo', caseId);
     expect(other.status.text).toBe('Avslutad, väntar på bekräftelser');
     expect(JSON.stringify(other)).not.toMatch(/återkall/i);

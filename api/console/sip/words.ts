@@ -115,7 +115,7 @@ export const CONTACT_ROLES: Words<Contact['role']> = {
 export const END_REASONS: Words<EndReason> = {
   'need-over': 'Behovet av samordning finns inte längre',
   'goals-changed': 'Målen har förändrats så mycket att en ny plan behövs',
-  'consent-withdrawn': 'Samtycket är återkallat',
+  'consent-withdrawn': 'Samtycke finns inte längre',
   deceased: 'Personen har avlidit',
   'wrong-person': 'Ärendet öppnades på fel person',
 };

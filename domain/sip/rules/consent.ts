@@ -24,7 +24,7 @@ export const giveConsent: Rule<'giveConsent'> = (draft, { at, ...data }, policy)
   if (data.invite.some((party) => !party)) return refuse('consent-general', 'invite');
   if (data.until !== null && data.until < localDateOf(draft.at)) return refuse('consent-in-the-past', 'until');
   acceptOffer(draft, data.drawUp, at);
-  draft.add('consentGiven', data, at);
+  endsWithout(draft, at, () => draft.add('consentGiven', data, at));
   return undefined;
 };
 
@@ -62,10 +62,19 @@ export const narrowConsent: Rule<'narrowConsent'> = (draft, { at, ...data }) => 
 export const withdrawConsent: Rule<'withdrawConsent'> = (draft, { giver, at }) => {
   const isThere = draft.state.grants.some((grant) => grant.giver === giver && isStanding(grant, draft.at));
   if (!isThere) return refuse('no-such-consent', 'giver');
-  const had = mayDrawUp(draft.state, draft.at);
-  draft.add('consentEnded', { giver, because: 'withdrawn' }, at);
-  if (had && !mayDrawUp(draft.state, draft.at)) {
-    draft.add('ended', { because: 'consent-withdrawn', whereToTurn: '' }, at);
-  }
+  takeBack(draft, giver, at);
   return undefined;
 };
+
+/** All that the giver has allowed is taken back. */
+export function takeBack(draft: Draft, giver: Giver, at: Draft['at']): void {
+  endsWithout(draft, at, () => draft.add('consentEnded', { giver, because: 'withdrawn' }, at));
+}
+
+/** What takes away the consent to a plan, by whatever command, ends the SIP. */
+function endsWithout(draft: Draft, at: Draft['at'], change: () => void): void {
+  const had = mayDrawUp(draft.state, draft.at);
+  change();
+  if (!had || mayDrawUp(draft.state, draft.at)) return;
+  draft.add('ended', { because: 'consent-withdrawn', whereToTurn: '' }, at);
+}

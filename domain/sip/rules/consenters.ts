@@ -1,6 +1,7 @@
 import { refuse } from '../codes.ts';
-import { isChild } from '../consent.ts';
+import { isChild, isStanding } from '../consent.ts';
 import type { Rule } from '../rule.ts';
+import { takeBack } from './consent.ts';
 
 /** Somebody close, as the person themselves says who that is (Länsgemensam rutin SIP, Närstående), or who decides for a child. */
 export const nameRelated: Rule<'nameRelated'> = (draft, data) => {
@@ -23,13 +24,16 @@ export const judgeConsenter: Rule<'judgeConsenter'> = (draft, { at, ...data }) =
   return undefined;
 };
 
-/** Föräldrabalken 6 kap. 13 § second paragraph: where one guardian is prevented, the other decides alone. */
+/** Föräldrabalken 6 kap. 13 § second paragraph: where one guardian is prevented, the other decides alone. A no takes back a yes. */
 export const recordGuardian: Rule<'recordGuardian'> = (draft, data) => {
   const guardian = draft.state.related.find(({ id }) => id === data.relatedId);
   if (guardian?.role !== 'guardian') return refuse('related-unknown', 'relatedId');
   if (data.is === 'prevented' && !data.because?.trim()) return refuse('reason-missing', 'because');
   if (guardian.is === data.is) return undefined;
   draft.add('guardianRecorded', data);
+  const { state, at } = draft;
+  const hasAllowed = state.grants.some((grant) => grant.giver === data.relatedId && isStanding(grant, at));
+  if (data.is === 'refuses' && hasAllowed) takeBack(draft, data.relatedId, at);
   return undefined;
 };
 

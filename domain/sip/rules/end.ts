@@ -1,11 +1,12 @@
 import { refuse } from '../codes.ts';
 import { PERSON } from '../commands.ts';
+import { mayDrawUp } from '../consent.ts';
 import { isKnownIn } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 
-/** Länsgemensam rutin SIP, Avsluta SIP. Sharing stops at once; each party documents for itself, and the person hears where to turn. */
+/** Länsgemensam rutin SIP, Avsluta SIP: when the need or the consent is there no longer. Who takes back a standing consent says so. Sharing stops at once; each party documents for itself, and the person hears where to turn. */
 export const end: Rule<'end'> = (draft, { because, at, whereToTurn }) => {
-  if (because === 'consent-withdrawn') return refuse('no-such-consent', 'because');
+  if (because === 'consent-withdrawn' && mayDrawUp(draft.state, draft.at)) return refuse('consent-stands', 'because');
   if (because === 'wrong-person') {
     draft.add('wrongPersonRecorded', { because }, at);
     return undefined;

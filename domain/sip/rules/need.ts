@@ -79,9 +79,11 @@ export const handOver: Rule<'handOver'> = (draft, { to }) => {
   return undefined;
 };
 
-/** The person has asked for it themselves, or has allowed that this party knows. */
+/** It has been asked for and the person has not answered an offer since, or the person has allowed that this party knows. */
 function mayBeAsked({ state, at }: Draft, { party }: SipUnit): boolean {
-  return state.needs.some(({ from }) => ASKED.includes(from)) || sharedKinds(state, party, at).length > 0;
+  const answered = Math.max(0, ...state.offers.map(({ answer }) => answer?.number ?? 0));
+  const isOpen = state.needs.some(({ from, number }) => ASKED.includes(from) && number > answered);
+  return isOpen || sharedKinds(state, party, at).length > 0;
 }
 
 export const acceptHandOver: Rule<'acceptHandOver'> = (draft) => {

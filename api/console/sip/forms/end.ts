@@ -18,7 +18,7 @@ export const end = form({
   command: 'end',
   title: 'Avsluta planen',
   rule:
-    'När behovet av samordning inte längre finns, eller när målen har förändrats så mycket att en ny plan behövs. Finns behovet kvar ' +
+    'När behovet av samordning eller samtycket inte längre finns, eller när målen har förändrats så mycket att en ny plan behövs. Finns behovet kvar ' +
     'ska planen ändras i stället. All delning upphör genast. Tas samtycket tillbaka finns en egen knapp för det.',
   source: SECTION,
   button: 'Avsluta planen',
@@ -28,7 +28,7 @@ export const end = form({
     oneField({
       name: 'because',
       label: 'Varför avslutas den?',
-      options: optionsOf(END_REASONS, ['consent-withdrawn', 'wrong-person']),
+      options: optionsOf(END_REASONS, ['wrong-person']),
     }),
     words({
       name: 'whereToTurn',
@@ -39,7 +39,7 @@ export const end = form({
     timeField({ name: 'at', label: 'När avslutades den?', prefill: 'now' }),
   ],
   schema: z.object({
-    because: oneOf(['need-over', 'goals-changed', 'deceased']),
+    because: oneOf(['need-over', 'goals-changed', 'consent-withdrawn', 'deceased']),
     whereToTurn: text(TEXT_LENGTH),
     at: time,
   }),
