@@ -184,7 +184,7 @@ describe('these properties can fail', () => {
 
   test('and the acts do something', () => {
     const seen = new Set<string>();
-    for (const acts of fc.sample(randomActs, 300)) {
+    for (const acts of fc.sample(randomActs, { numRuns: 300, seed: 1 })) {
       const played = new PlayedCase();
       for (const act of acts) act(played);
       for (const type of played.types()) seen.add(type);

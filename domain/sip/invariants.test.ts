@@ -206,7 +206,7 @@ describe('these properties can fail', () => {
 
   test('and the acts do something', () => {
     const seen = new Set<string>();
-    for (const numbers of fc.sample(NUMBERS, 150)) {
+    for (const numbers of fc.sample(NUMBERS, { numRuns: 300, seed: 1 })) {
       const played = new PlayedSip();
       for (const act of sipActsFrom(numbers)) act(played);
       for (const type of played.types()) seen.add(type);
