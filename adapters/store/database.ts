@@ -42,6 +42,8 @@ function postgres(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 3_000, types });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that is lent out tells of a lost connection itself; its query fails too, and that is what counts.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
 
