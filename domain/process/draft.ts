@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Command } from './command.ts';
 import { baseEvolve } from './base-evolve.ts';
 import { isUnsettled, type Delivery, type DeliveryRequest } from './delivery.ts';
-import { eventId, type Fact, type ProcessEvent } from './event.ts';
+import { eventOf, type Fact, type ProcessEvent } from './event.ts';
 import type { CaseState } from './state.ts';
 
 /**
@@ -43,19 +43,7 @@ export class ProcessDraft<S extends CaseState, E extends object, Stop extends st
 
   private push(fact: Fact): void {
     this.facts.push(fact);
-    const number = this.state.number + 1;
-    const event: ProcessEvent = {
-      type: fact.type,
-      schema: 1,
-      eventId: eventId(this.state.caseId, number),
-      process: this.state.caseId,
-      number,
-      commandId: this.command.commandId,
-      by: this.command.by,
-      occurredAt: fact.occurredAt ?? this.command.occurredAt,
-      recordedAt: this.at,
-      data: fact.data,
-    };
+    const event = eventOf(fact, this.state, this.command, this.at);
     this.state = this.evolve(baseEvolve(this.state, event), event);
   }
 }

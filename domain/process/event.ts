@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
-import type { Actor } from './command.ts';
+import type { Actor, Command } from './command.ts';
 
 /** What a rule decides has happened, before it has a place in the log. */
 export interface Fact<T extends string = string, D = unknown> {
@@ -25,6 +25,31 @@ export interface ProcessEvent<T extends string = string, D = unknown> {
   /** The engine's clock, never decreasing within a case. */
   recordedAt: Instant;
   data: D;
+}
+
+/** Shape version that new events are written with. */
+const SCHEMA = 1;
+
+/** The fact as the next event of a case, recorded `at`. */
+export function eventOf(
+  { type, data, occurredAt }: Fact,
+  { caseId, number: last }: { caseId: string; number: number },
+  { commandId, by, occurredAt: commandAt }: Command,
+  at: Instant,
+): ProcessEvent {
+  const number = last + 1;
+  return {
+    type,
+    schema: SCHEMA,
+    eventId: eventId(caseId, number),
+    process: caseId,
+    number,
+    commandId,
+    by,
+    occurredAt: occurredAt ?? commandAt,
+    recordedAt: at,
+    data,
+  };
 }
 
 export function eventId(process: string, number: number): string {

@@ -3,14 +3,11 @@ import type { Policy } from '../policy/policy.ts';
 import { baseEvolve } from './base-evolve.ts';
 import type { Command } from './command.ts';
 import { clockSteps, dutyChanges } from './duty-changes.ts';
-import { eventId, type Fact, type ProcessEvent } from './event.ts';
+import { eventOf, type Fact, type ProcessEvent } from './event.ts';
 import { decideDelivery, dueAttempts, lostAttempts } from './delivery-rules.ts';
 import type { Process } from './process.ts';
 import { isRejection, reject, type Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
-
-/** Shape version that new events are written with. */
-const SCHEMA = 1;
 
 /** Only the hub itself knows what time it is and how an attempt ended. */
 const OF_THE_HUB: readonly string[] = ['clock', 'deliveryOutcome'];
@@ -109,19 +106,7 @@ class Recorder<S extends CaseState> {
   }
 
   add(fact: Fact): void {
-    const number = this.state.number + 1;
-    const event: ProcessEvent = {
-      type: fact.type,
-      schema: SCHEMA,
-      eventId: eventId(this.state.caseId, number),
-      process: this.state.caseId,
-      number,
-      commandId: this.command.commandId,
-      by: this.command.by,
-      occurredAt: fact.occurredAt ?? this.command.occurredAt,
-      recordedAt: this.at,
-      data: fact.data,
-    };
+    const event = eventOf(fact, this.state, this.command, this.at);
     this.events.push(event);
     this.state = evolve(this.process, this.state, event);
   }
