@@ -13,13 +13,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+export function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
 /** Template for HTML: what is put into it is escaped unless it is markup itself. Attributes need their quotes. */
 export function markup(texts: TemplateStringsArray, ...parts: Part[]): Markup {
   return { html: texts.map((text, place) => text + written(parts[place] ?? '')).join('') };
 }
 
 function written(part: Part): string {
-  if (typeof part === 'string') return part.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  if (typeof part === 'string') return escape(part);
   if (typeof part === 'number') return String(part);
   return 'html' in part ? part.html : part.map(({ html }) => html).join('');
 }

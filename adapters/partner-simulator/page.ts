@@ -2,7 +2,7 @@ import { parseInstant } from '../../domain/calendar/instant.ts';
 import { localDateOf, localTimeOf } from '../../domain/calendar/stockholm.ts';
 import { EVENT_NAMES } from './event-names.ts';
 import { SLOW_MS, type FaultMode, type FaultSetting } from './faults.ts';
-import { escape } from './html.ts';
+import { escape } from '../html/markup.ts';
 import type { SaidItem, NamedUnit } from './message-content.ts';
 import type { ReceivedMessage } from './received.ts';
 

@@ -1,6 +1,6 @@
 import { parseInstant } from '../../../domain/calendar/instant.ts';
 import { localDateOf, localTimeOf } from '../../../domain/calendar/stockholm.ts';
-import { escape } from '../html.ts';
+import { escape } from '../../html/markup.ts';
 import type { EhrFaultSetting } from './faults.ts';
 import type { Stored } from './store.ts';
 
