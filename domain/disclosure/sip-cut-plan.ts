@@ -1,4 +1,4 @@
-import { lastVersion } from '../sip/queries.ts';
+import { lastVersion, type PlanItem } from '../sip/queries.ts';
 import type { Goal, Intervention, PlanNeed, PlanVersion, SipState } from '../sip/state.ts';
 import type { SipCopy } from './sip-copy.ts';
 import { orderedInterventions } from './sip-order.ts';
@@ -59,18 +59,19 @@ function isChangedFor(state: SipState, before: PlanVersion, version: PlanVersion
   );
 }
 
-function needCopy({ id, kind, party, at, changedNumber, text }: PlanNeed): SipCopy['needs'][number] {
-  return { id, kind, party, writtenAt: at, changedNumber, text };
+/** What every item of a plan has. */
+function headOf({ id, kind, party, at, changedNumber }: PlanItem) {
+  return { id, kind, party, writtenAt: at, changedNumber };
+}
+
+function needCopy(need: PlanNeed): SipCopy['needs'][number] {
+  return { ...headOf(need), text: need.text };
 }
 
 function goalCopy(goal: Goal, seen: readonly Goal[]): SipCopy['goals'][number] {
-  const { id, kind, party, at, changedNumber, text, term, words, on, parent, achieved } = goal;
+  const { text, term, words, on, parent, achieved } = goal;
   return {
-    id,
-    kind,
-    party,
-    writtenAt: at,
-    changedNumber,
+    ...headOf(goal),
     text,
     term,
     words,
@@ -85,15 +86,11 @@ function interventionCopy(
   goals: readonly Goal[],
   seen: readonly Intervention[],
 ): SipCopy['interventions'][number] {
-  const { id, kind, party, at, changedNumber, unit, what, how, when, doneBy, otherActor, status, goal, after } = one;
+  const { unit, what, how, when, doneBy, otherActor, status, goal, after } = one;
   const { judgedHow, judgedBy, judgedOn, ongoing, carriedOut } = one;
   const before = after?.filter((other) => seen.some((standing) => standing.id === other)) ?? [];
   return {
-    id,
-    kind,
-    party,
-    writtenAt: at,
-    changedNumber,
+    ...headOf(one),
     unit,
     what,
     doneBy,

@@ -1,18 +1,8 @@
+import type { SipType } from '../sip/ids.ts';
 import { DEFINITIONS, id, lastUpdated, type ParameterRow } from './row.ts';
 
 /** Types that a coordinated plan is read and searched as. */
-export type PlanType =
-  | 'CarePlan'
-  | 'CareTeam'
-  | 'Goal'
-  | 'ServiceRequest'
-  | 'Condition'
-  | 'Consent'
-  | 'Appointment'
-  | 'Communication'
-  | 'Provenance'
-  | 'PractitionerRole'
-  | 'RelatedPerson';
+export type PlanType = Exclude<SipType, 'Patient' | 'Organization'>;
 
 function row(type: ParameterRow['type'], name: string, path: string, says: string): ParameterRow {
   return { type, definition: `${DEFINITIONS}/${name}`, path, says };
