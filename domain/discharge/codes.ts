@@ -1,22 +1,14 @@
-import { reject, type Rejection } from '../process/rejection.ts';
+import { EVERY_PROCESS_REFUSES, reject, type Rejection } from '../process/rejection.ts';
 
 /** Every code that a command to a discharge can be refused with, those of deliveries and of every process included. */
 export const REJECTION_CODES = [
-  'unknown-command',
-  'unknown-case',
-  'not-your-case',
-  'role-not-allowed',
-  'changed-since',
+  ...EVERY_PROCESS_REFUSES,
   'case-closed',
   'case-cancelled',
-  'time-in-future',
   'time-before-admission',
   'time-before-judgement',
   'discharge-time-missing',
-  'other-person',
   'physician-missing',
-  'reason-missing',
-  'text-missing',
   'text-too-long',
   'unknown-unit',
   'unit-not-known',
@@ -33,17 +25,6 @@ export const REJECTION_CODES = [
   'compulsory-care-already-recorded',
   'secrecy-check-missing',
   'handle-by-hand',
-  'person-deceased',
-  'matter-missing',
-  'unknown-duty',
-  'not-by-hand',
-  'already-told',
-  'unknown-delivery',
-  'not-your-delivery',
-  'delivery-not-retryable',
-  'delivery-settled',
-  'delivery-not-told',
-  'delivery-no-letter',
 ] as const;
 
 export type RejectionCode = (typeof REJECTION_CODES)[number];

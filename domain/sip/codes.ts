@@ -1,27 +1,8 @@
-import { reject, type Rejection } from '../process/rejection.ts';
+import { EVERY_PROCESS_REFUSES, reject, type Rejection } from '../process/rejection.ts';
 
 /** Every code that a command to a SIP can be refused with, those of deliveries and of every process included. */
 export const REJECTION_CODES = [
-  'unknown-command',
-  'unknown-case',
-  'not-your-case',
-  'role-not-allowed',
-  'changed-since',
-  'reason-missing',
-  'text-missing',
-  'time-in-future',
-  'other-person',
-  'person-deceased',
-  'matter-missing',
-  'unknown-duty',
-  'not-by-hand',
-  'already-told',
-  'unknown-delivery',
-  'not-your-delivery',
-  'delivery-not-retryable',
-  'delivery-settled',
-  'delivery-not-told',
-  'delivery-no-letter',
+  ...EVERY_PROCESS_REFUSES,
   'sip-not-in-state',
   'sip-ended',
   'need-not-coordination',
