@@ -1,6 +1,7 @@
 import { dutyId } from '../process/duty.ts';
-import type { Marking, DischargeState } from './state.ts';
+import type { DischargeState } from './state.ts';
 import { mattersOf, type Matter, type MatterMessage } from './matters.ts';
+import type { Marking } from '../process/mark.ts';
 
 /** Keeps the ids of different messages to one unit apart; never renumbered. */
 const PLACE: Readonly<Record<MatterMessage, number>> = {

@@ -3,14 +3,13 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { ByHand, Choice, DischargedTo, EncounterStatus, SecrecyCheck } from './commands.ts';
 import type { DeviationCode } from './codes.ts';
 import type { UnitRef } from './unit-ref.ts';
+import type { MarkEvents } from '../process/mark.ts';
 
 /** Why a unit is among the judged ones: the physician named it, or the law added it (2 kap. 1 § second paragraph). */
 export type JudgedBecause = 'judged' | 'municipal-health-care';
 
-export type MarkKind = 'deceased' | 'protected';
-
 /** Every event of a discharge and its data; when it happened stands in the event's frame. Units are numbered as judged, from 0. */
-export interface DischargeEvents {
+export interface DischargeEvents extends MarkEvents {
   encounterReported: { snapshotAt: Instant; sender: string; status: EncounterStatus; encounterClass: string };
   personUpdated: { personId: string; draftId: string };
   admitted: { personId: string; ward: { party: string; unit: string }; turns18On?: LocalDate };
@@ -43,8 +42,6 @@ export interface DischargeEvents {
   informationTransferred: { index: number; doneElsewhere: boolean; text?: string };
   patientInformed: Record<string, never>;
   compulsoryCareRecorded: { decidedBy: string; ended: boolean };
-  personMarked: { kind: MarkKind };
-  markCleared: { kind: MarkKind; reasonText: string };
   /** `about` is the key of a message (see `matters.ts`) or the id of a duty. */
   handledByHand: { about: string; how: ByHand; reasonText: string };
   deviationRecorded: { code: DeviationCode; codes?: string[] };

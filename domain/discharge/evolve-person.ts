@@ -1,9 +1,8 @@
 import type { AttemptOutcome } from '../process/delivery.ts';
 import type { ProcessEvent } from '../process/event.ts';
-import type { MarkKind } from './events.ts';
 import { touched, happened, type Folds } from './fold.ts';
-import { standingMark } from './queries.ts';
 import type { DischargeState } from './state.ts';
+import { standingMark, type MarkKind } from '../process/mark.ts';
 
 /** Folds what is known of the person that stops things, what was done by hand, and deviations. */
 export const PERSON_FOLDS: Folds<

@@ -4,8 +4,9 @@ import type { Delivery } from '../process/delivery.ts';
 import { dutyId } from '../process/duty.ts';
 import type { StopCode, WaiverCode } from './codes.ts';
 import { perState } from '../process/per-state.ts';
-import { standingEpisode, standingMark } from './queries.ts';
+import { standingEpisode } from './queries.ts';
 import type { DischargeState, JudgedUnit, ReadyEpisode } from './state.ts';
+import { standingMark } from '../process/mark.ts';
 
 /** Messages that must not vanish: what the law orders the ward to tell, and what takes back something told. */
 export type MatterMessage = Extract<

@@ -1,14 +1,6 @@
 import type { DutyRecord } from '../process/duty.ts';
-import type { MarkKind } from './events.ts';
-import type {
-  CareContact,
-  DischargeState,
-  DischargeStatus,
-  Estimate,
-  JudgedUnit,
-  Marking,
-  ReadyEpisode,
-} from './state.ts';
+import type { CareContact, DischargeState, DischargeStatus, Estimate, JudgedUnit, ReadyEpisode } from './state.ts';
+import { standingMark } from '../process/mark.ts';
 
 export interface PlacedUnit {
   index: number;
@@ -36,11 +28,6 @@ export function currentEstimate(state: DischargeState): Estimate | undefined {
 
 export function leadCareContact(state: DischargeState): CareContact | undefined {
   return state.careContacts.find((contact) => contact.lead);
-}
-
-/** Marks are kept alike in every kind of case. */
-export function standingMark(state: Pick<DischargeState, 'markings'>, kind: MarkKind): Marking | undefined {
-  return state.markings.find((marking) => marking.kind === kind && !marking.cleared);
 }
 
 /** The status that the facts amount to; folded in after every event. */

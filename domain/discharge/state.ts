@@ -3,8 +3,9 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { CaseState } from '../process/state.ts';
 import type { Choice, SecrecyCheck } from './commands.ts';
 import type { DeviationCode } from './codes.ts';
-import type { JudgedBecause, MarkKind } from './events.ts';
+import type { JudgedBecause } from './events.ts';
 import type { UnitRef } from './unit-ref.ts';
+import type { Marking } from '../process/mark.ts';
 
 /** Raised when `evolve` would fold old events into another state. */
 export const DISCHARGE_EVOLVE_VERSION = 3;
@@ -73,11 +74,6 @@ export interface InformationTransfer extends Happened {
   index: number;
   doneElsewhere: boolean;
   text?: string;
-}
-
-export interface Marking extends Happened {
-  kind: MarkKind;
-  cleared?: Happened;
 }
 
 /** Plain JSON. Lists only grow, so that a place in one is a stable name. */

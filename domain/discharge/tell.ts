@@ -2,8 +2,9 @@ import { GROUNDS } from '../disclosure/grounds.ts';
 import type { Policy } from '../policy/policy.ts';
 import { blockedBy, deliveriesAbout, isLiftable, keyOf, mattersOf, toldAt, voidedBy, type Matter } from './matters.ts';
 import type { Draft } from './draft.ts';
-import { activeUnits, standingMark } from './queries.ts';
+import { activeUnits } from './queries.ts';
 import type { DischargeState } from './state.ts';
+import { standingMark } from '../process/mark.ts';
 
 /** Asks for every message that is to be told, may go by itself and has not been asked for. Run after every command. */
 export function requestMessages(draft: Draft): void {

@@ -1,10 +1,11 @@
-import { activeUnits, standingMark } from '../discharge/queries.ts';
+import { activeUnits } from '../discharge/queries.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import type { Role } from '../process/command.ts';
 import type { DischargeView } from './discharge-view.ts';
 import type { FrameAccess, Viewer } from './frame-view.ts';
 import type { PersonMarks } from './message.ts';
 import { hasNotice, reachedIndexes } from './reached.ts';
+import { standingMark } from '../process/mark.ts';
 
 /** Shown a protected person's case when no policy says otherwise. */
 const PROTECTED_ROLES: readonly Role[] = ['dischargePlanner', 'headOfOperations'];

@@ -1,11 +1,12 @@
 import type { StopCode } from '../discharge/codes.ts';
 import { blockedBy, mattersOf, voidedBy, type Matter } from '../discharge/matters.ts';
-import { activeUnits, standingMark } from '../discharge/queries.ts';
+import { activeUnits } from '../discharge/queries.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import { isUnsettled, type Delivery } from '../process/delivery.ts';
 import { reportIn, type OutgoingReport } from '../process/report.ts';
 import { messageFacts, replacedItem } from './facts.ts';
 import type { DischargeMessage, OutgoingMessage, PersonMarks, Stopped } from './message.ts';
+import { standingMark } from '../process/mark.ts';
 
 /**
  * The gate for sending, asked just before every send: what may go of the item as the case and the person are known at that moment,

@@ -3,11 +3,12 @@ import type { Role } from '../process/command.ts';
 import type { Delivery } from '../process/delivery.ts';
 import type { Duty } from '../process/duty.ts';
 import { THE_PERSON } from '../sip/matter.ts';
-import { isKnownIn, standingMark, unitsIn } from '../sip/queries.ts';
+import { isKnownIn, unitsIn } from '../sip/queries.ts';
 import type { SipState } from '../sip/state.ts';
 import type { DeliveryView, FrameAccess, Viewer } from './frame-view.ts';
 import type { PersonMarks } from './message.ts';
 import type { Scope } from './sip-scope.ts';
+import { standingMark } from '../process/mark.ts';
 
 export interface SipAccess extends FrameAccess {
   /** As the party that carries it on, as another party of it, or only the technical frame. */

@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { StopCode } from '../sip/codes.ts';
 import { consenters, isChild } from '../sip/consent.ts';
-import { standingMark } from '../sip/queries.ts';
 import type { SipState } from '../sip/state.ts';
+import { standingMark } from '../process/mark.ts';
 
 /**
  * Why a guardian may not have a copy at this moment; undefined when they may. Information to guardians is not automatic: it rests on

@@ -4,12 +4,13 @@ import type { StopCode } from '../sip/codes.ts';
 import { isChild, isTakenBack, mayInvite, mayMeetDigitally, sharedKinds } from '../sip/consent.ts';
 import { THE_PERSON } from '../sip/matter.ts';
 import { meetingAbout, wordsOf } from '../sip/told.ts';
-import { lastVersion, standingMark } from '../sip/queries.ts';
+import { lastVersion } from '../sip/queries.ts';
 import type { Grant, SipState } from '../sip/state.ts';
 import { closeHeldBackAtEnd, guardianHeldBack } from './sip-close.ts';
 import type { CopyFor } from './sip-copy.ts';
 import { lastVersionFor } from './sip-cut-plan.ts';
 import { scopeFor } from './sip-scope.ts';
+import { standingMark } from '../process/mark.ts';
 
 type Sending = Pick<Delivery, 'message' | 'to' | 'channel' | 'about'>;
 

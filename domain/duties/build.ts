@@ -1,11 +1,11 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { WaiverCode } from '../discharge/codes.ts';
 import type { DischargeState } from '../discharge/state.ts';
-import { standingMark } from '../discharge/queries.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../process/duty.ts';
 import { spanEnd } from './span.ts';
 import { stepsOf } from './steps.ts';
+import { standingMark } from '../process/mark.ts';
 
 /** Which duties a state implies; one of these for each duty, in a file named as the law names it. */
 export type DutiesOf = (state: DischargeState, policy: Policy) => Duty[];

@@ -1,9 +1,9 @@
 import { perState } from '../process/per-state.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import type { Policy } from '../policy/policy.ts';
-import { standingMark } from '../discharge/queries.ts';
 import type { Duty } from '../process/duty.ts';
 import { DISCHARGE_DUTIES } from './catalogue.ts';
+import { standingMark } from '../process/mark.ts';
 
 /** Asked several times of one state by each command: by the rules, the clock, the next wake and the lists. */
 const ANSWERS = perState(() => new WeakMap<Policy, Duty[]>());

@@ -2,9 +2,9 @@ import type { Instant } from '../calendar/instant.ts';
 import { findUnitKey, sendByHandId } from '../discharge/by-hand.ts';
 import type { WaiverCode } from '../discharge/codes.ts';
 import { deliveriesAbout, hasFailed, mattersOf, toldAt, voidedBy, type Matter } from '../discharge/matters.ts';
-import { standingMark } from '../discharge/queries.ts';
 import type { DischargeState } from '../discharge/state.ts';
 import { atWard, buildDuty, endOfAll, type DutiesOf } from './build.ts';
+import { standingMark } from '../process/mark.ts';
 
 /**
  * Lämna på annat sätt. The hub's own: what the law orders to be told, and cannot go by itself, is told by a person who also decides

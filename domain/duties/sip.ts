@@ -1,8 +1,8 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../process/duty.ts';
-import { standingMark } from '../sip/queries.ts';
 import type { SipState } from '../sip/state.ts';
 import { SIP_DUTIES } from './sip/catalogue.ts';
+import { standingMark } from '../process/mark.ts';
 
 /** Asked several times of one state by each command: by the rules, the clock, the next wake and the lists. */
 const ANSWERS = new WeakMap<SipState, WeakMap<Policy, Duty[]>>();

@@ -1,6 +1,7 @@
 import { dutyId } from '../process/duty.ts';
 import type { Delivery } from '../process/delivery.ts';
-import type { Marking, SipState } from './state.ts';
+import type { SipState } from './state.ts';
+import type { Marking } from '../process/mark.ts';
 
 /** Messages that somebody waits for, and that must not fall away in silence. */
 const MUST_REACH: readonly string[] = ['sipNotice', 'sipNoticeChanged', 'sipNoticeCancelled', 'sipPlan', 'sipEnded'];

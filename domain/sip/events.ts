@@ -13,11 +13,12 @@ import type {
 import type { DeviationCode } from './codes.ts';
 import type { GrantEnd } from './state.ts';
 import type { SipUnit } from './units.ts';
+import type { MarkEvents } from '../process/mark.ts';
 
 type Told<T extends keyof SipCommands> = Omit<SipCommands[T], 'at'>;
 
 /** Every event of a SIP and its data; when it happened and who wrote it stand in the event's frame. */
-export interface SipEvents {
+export interface SipEvents extends MarkEvents {
   sipOpened: { personId: string; turns18On: LocalDate | null; replaces?: string };
   needReported: Omit<SipCommands['reportNeed'], 'personId' | 'turns18On' | 'draftId' | 'replaces'> & { by: string };
   personUpdated: { personId: string; draftId: string };
@@ -83,8 +84,6 @@ export interface SipEvents {
   existingDecided: Told<'decideExisting'>;
   dischargeReported: Omit<DischargeReport, 'personId' | 'turns18On' | 'needed'>;
   wrongPersonRecorded: { because: string };
-  personMarked: { kind: 'deceased' | 'protected' };
-  markCleared: { kind: 'deceased' | 'protected'; reasonText: string };
   handledByHand: { about: string; how: SipCommands['handleByHand']['how']; reasonText: string };
   deviationRecorded: { code: DeviationCode; unit?: string; meeting?: string };
 }

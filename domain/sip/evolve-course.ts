@@ -2,8 +2,9 @@ import type { Instant } from '../calendar/instant.ts';
 import type { ProcessEvent } from '../process/event.ts';
 import type { SipEvents } from './events.ts';
 import { touched, written, type Folds } from './fold.ts';
-import type { LinkedDischarge, Marking, SipState } from './state.ts';
+import type { LinkedDischarge, SipState } from './state.ts';
 import type { SipUnit } from './units.ts';
+import type { Marking } from '../process/mark.ts';
 
 /** Folds what comes after the plan: follow-up, pauses and the end, reports of discharges, and what stops things. */
 export const COURSE_FOLDS: Folds<

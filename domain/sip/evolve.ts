@@ -8,8 +8,9 @@ import { PLAN_FOLDS } from './evolve-plan.ts';
 import type { SipEventType } from './events.ts';
 import { mayDrawUp } from './consent.ts';
 import { written, type Fold, type Folds } from './fold.ts';
-import { standingMark, statusOf } from './queries.ts';
-import type { Marking, SipState } from './state.ts';
+import { statusOf } from './queries.ts';
+import type { SipState } from './state.ts';
+import { standingMark, type Marking } from '../process/mark.ts';
 
 const FOLDS: Folds<SipEventType> = {
   ...NEED_FOLDS,

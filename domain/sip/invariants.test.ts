@@ -15,8 +15,8 @@ import { THE_PERSON } from './matter.ts';
 import { mattersOf } from './matters.ts';
 import { deliveriesAbout, toldAt } from './told.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
-import { standingMark } from './queries.ts';
 import type { SipState } from './state.ts';
+import { standingMark } from '../process/mark.ts';
 
 /** Each number is an act on one case. */
 const NUMBERS = fc.array(fc.nat(), { minLength: 3, maxLength: 40, size: 'max' });

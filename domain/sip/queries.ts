@@ -9,7 +9,6 @@ import type {
   Intervention,
   Lead,
   LinkedDischarge,
-  Marking,
   Meeting,
   Offer,
   PlanNeed,
@@ -19,10 +18,7 @@ import type {
   Written,
 } from './state.ts';
 import type { SipUnit } from './units.ts';
-
-export function standingMark(state: SipState, kind: Marking['kind']): Marking | undefined {
-  return state.markings.find((marking) => marking.kind === kind && !marking.cleared);
-}
+import { standingMark } from '../process/mark.ts';
 
 export function lastOffer(state: SipState): Offer | undefined {
   return state.offers.at(-1);

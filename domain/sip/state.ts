@@ -19,6 +19,7 @@ import type {
 import type { DeviationCode } from './codes.ts';
 import type { Plan, Written } from './plan-state.ts';
 import type { SipUnit } from './units.ts';
+import type { Marking } from '../process/mark.ts';
 
 export type { Goal, Intervention, Plan, PlanNeed, PlanVersion, Written } from './plan-state.ts';
 
@@ -159,13 +160,6 @@ export interface LinkedDischarge {
     careContact: string;
     choice: ExistingChoice;
   };
-}
-
-export interface Marking {
-  kind: 'deceased' | 'protected';
-  at: Instant;
-  number: number;
-  cleared?: { at: Instant; number: number };
 }
 
 /** Plain JSON. Lists only grow, so that a place in one is a stable name. */

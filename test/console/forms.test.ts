@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCase } from '../../adapters/store/case-reader.ts';
 import type { CaseView } from '../../api/contracts/console.ts';
-import { standingMark } from '../../domain/discharge/queries.ts';
 import type { DischargeState } from '../../domain/discharge/state.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { signInTo, type ConsoleClient } from './console-client.ts';
 import { LINDEN, openStay, SJOVIK } from './stays.ts';
+import { standingMark } from '../../domain/process/mark.ts';
 
 let hub: TestHub;
 let planner: ConsoleClient;

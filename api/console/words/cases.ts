@@ -1,9 +1,9 @@
 import type { DeviationCode } from '../../../domain/discharge/codes.ts';
 import type { ByHand, DischargedTo, SecrecyCheck } from '../../../domain/discharge/commands.ts';
-import type { MarkKind } from '../../../domain/discharge/events.ts';
 import type { DischargeStatus } from '../../../domain/discharge/state.ts';
 import { SIP_DEVIATIONS } from './sip.ts';
 import { joined, type Words } from './word.ts';
+import type { MarkKind } from '../../../domain/process/mark.ts';
 
 export const STATUSES: Words<DischargeStatus> = {
   none: 'Tomt',

@@ -1,5 +1,4 @@
 import type { Instant } from '../../../domain/calendar/instant.ts';
-import { standingMark } from '../../../domain/discharge/queries.ts';
 import type { DischargeState } from '../../../domain/discharge/state.ts';
 import type { Actor } from '../../../domain/process/command.ts';
 import type { CaseState } from '../../../domain/process/state.ts';
@@ -7,6 +6,7 @@ import { openCasesOf } from '../../../adapters/store/fhir-rows.ts';
 import { readCase } from '../../../adapters/store/case-reader.ts';
 import { readPerson } from '../../../adapters/store/persons.ts';
 import type { Deps } from '../../deps.ts';
+import { standingMark } from '../../../domain/process/mark.ts';
 
 /**
  * Tells every open case of the person of a death or a protected identity that it does not know of. The same state of the person

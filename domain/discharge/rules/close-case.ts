@@ -1,6 +1,6 @@
 import { refuse } from '../codes.ts';
-import { standingMark } from '../queries.ts';
 import type { Rule } from '../rule.ts';
+import { standingMark } from '../../process/mark.ts';
 
 /** Closed by a person once the stay is over. What was left undone is named. */
 export const closeCase: Rule<'closeCase'> = (draft, data) => {

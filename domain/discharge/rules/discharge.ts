@@ -2,9 +2,10 @@ import type { Instant } from '../../calendar/instant.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { DischargeEvents } from '../events.ts';
 import type { Draft } from '../draft.ts';
-import { activeUnits, standingEpisode, standingMark } from '../queries.ts';
+import { activeUnits, standingEpisode } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 import { tellOthers } from '../tell.ts';
+import { standingMark } from '../../process/mark.ts';
 
 /** A discharge is a fact: what it breaks is recorded beside it. */
 export const reportDischarge: Rule<'reportDischarge'> = (draft, data, policy) => {

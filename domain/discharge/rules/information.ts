@@ -1,7 +1,8 @@
 import { refuse } from '../codes.ts';
-import { activeUnit, standingMark } from '../queries.ts';
+import { activeUnit } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 import { checkTransfer } from './ready.ts';
+import { standingMark } from '../../process/mark.ts';
 
 /** Longest text of one transfer, in UTF-16 code units: state travels with every command. */
 export const LONGEST_TEXT = 10_000;

@@ -1,3 +1,4 @@
+import { setMark } from '../../process/mark.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { refuse } from '../codes.ts';
 import type { EncounterSnapshot } from '../commands.ts';
@@ -8,7 +9,6 @@ import type { Rule } from '../rule.ts';
 import { estimate } from './change-estimate.ts';
 import { discharge } from './discharge.ts';
 import { addOutpatientCare, judge, nameOutpatientUnit } from './judge-need.ts';
-import { mark } from './mark-person.ts';
 import { readyFromSnapshot } from './ready.ts';
 
 /**
@@ -60,8 +60,8 @@ function admission(draft: Draft, data: EncounterSnapshot): void {
 
 /** Marks come before everything else, so that nothing is asked for that must not go. A snapshot never clears one. */
 function marks(draft: Draft, { marks: { deceased, protection }, snapshotAt }: EncounterSnapshot): void {
-  if (deceased) mark(draft, 'deceased', snapshotAt);
-  if (protection !== 'none') mark(draft, 'protected', snapshotAt);
+  if (deceased) setMark(draft, 'deceased', snapshotAt);
+  if (protection !== 'none') setMark(draft, 'protected', snapshotAt);
 }
 
 function cancel(draft: Draft, { status, snapshotAt }: EncounterSnapshot): void {

@@ -2,9 +2,10 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Role } from '../../process/command.ts';
 import type { Duty } from '../../process/duty.ts';
 import type { WaiverCode } from '../../sip/codes.ts';
-import { standingLead, standingMark } from '../../sip/queries.ts';
+import { standingLead } from '../../sip/queries.ts';
 import type { SipState, Written } from '../../sip/state.ts';
 import type { SipSide, SipUnit } from '../../sip/units.ts';
+import { standingMark } from '../../process/mark.ts';
 
 /** Which duties a SIP implies; one of these for each duty, in a file named as law or routine names it. */
 export type SipDutiesOf = (state: SipState, policy: Policy) => Duty[];

@@ -1,8 +1,9 @@
 import { dutyId } from '../../process/duty.ts';
-import { endingParties, firstWritten, standingMark, unitOfParty } from '../../sip/queries.ts';
+import { endingParties, firstWritten, unitOfParty } from '../../sip/queries.ts';
 import type { SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { bearerAt, carrier, type SipDutiesOf } from './build.ts';
+import { standingMark } from '../../process/mark.ts';
 
 /**
  * Dokumentera avslutet. Länsgemensam rutin SIP, Avsluta SIP: each party sees to it that the end is documented in its own records. The

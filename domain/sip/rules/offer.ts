@@ -1,7 +1,8 @@
 import { localDateOf } from '../../calendar/stockholm.ts';
 import { refuse } from '../codes.ts';
-import { lastOffer, standingMark } from '../queries.ts';
+import { lastOffer } from '../queries.ts';
 import type { Rule } from '../rule.ts';
+import { standingMark } from '../../process/mark.ts';
 
 /** Länsgemensam rutin SIP, Erbjuda SIP och inhämta samtycke. An offer that was declined may always be made again. */
 export const makeOffer: Rule<'makeOffer'> = (draft, { at, informedHow, understood }) => {
