@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Client, ConnectionOptions } from '@temporalio/client';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { deliveryAttempts } from './activities/attempt-deliveries.ts';
 import { createAttemptDelivery, type AttemptDelivery } from './activities/attempt-delivery.ts';
 import { createAwaitDatabase } from './activities/await-database.ts';
 import { createCommit, type Commit } from './activities/commit.ts';
@@ -133,7 +134,7 @@ export async function startHub({ config, engine, policies, log, wraps = {}, onWo
       activities: {
         commit: wraps.commit?.(commit) ?? commit,
         awaitDatabase: createAwaitDatabase(db),
-        attemptDelivery: wraps.attemptDelivery?.(attemptDelivery) ?? attemptDelivery,
+        ...deliveryAttempts(wraps.attemptDelivery?.(attemptDelivery) ?? attemptDelivery),
       },
     });
     let isStopping = false;

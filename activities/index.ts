@@ -1,4 +1,5 @@
 import type { AttemptDelivery } from './attempt-delivery.ts';
+import type { AttemptDeliveries } from './attempt-deliveries.ts';
 import type { Commit } from './commit.ts';
 
 /** Everything that a worker registers. */
@@ -6,4 +7,5 @@ export interface Activities {
   commit: Commit;
   awaitDatabase: () => Promise<void>;
   attemptDelivery: AttemptDelivery;
+  attemptDeliveries: AttemptDeliveries;
 }

@@ -78,6 +78,7 @@ export function commandService(deps: CommandServiceDeps): CommandService {
       policy: policies.current(target.kind, process.empty(target.caseId), now()),
       keyId,
       status: null,
+      together: true,
     };
   }
 

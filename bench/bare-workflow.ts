@@ -58,8 +58,8 @@ export async function bareWorkflow(caseId: string): Promise<void> {
 
 function outcomeOf({ item, attempt }: DeliveryAttempt, outcome: AttemptOutcome): Command {
   return {
-    type: 'deliveryOutcome',
-    data: { item, attempt, outcome },
+    type: 'deliveryOutcomes',
+    data: { outcomes: [{ item, attempt, outcome }] },
     commandId: `${item}.${attempt}`,
     by: HUB,
     channel: 'hub',

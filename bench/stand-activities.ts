@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createAttemptDelivery, type AttemptDelivery } from '../activities/attempt-delivery.ts';
+import { deliveryAttempts } from '../activities/attempt-deliveries.ts';
 import { createAwaitDatabase } from '../activities/await-database.ts';
 import { createCommit, type Commit } from '../activities/commit.ts';
 import { deliveryPorts } from '../activities/delivery-ports.ts';
@@ -18,7 +19,7 @@ import type { Database } from '../adapters/store/database.ts';
 import { findClaim } from '../adapters/store/fhir-rows.ts';
 import type { CommandService } from '../api/command-service.ts';
 import { giveReport } from '../api/give-report.ts';
-import type { AttemptOutcome } from '../domain/process/delivery.ts';
+import type { AttemptEnded, AttemptOutcome } from '../domain/process/delivery.ts';
 import { UNITS } from './actors.ts';
 import { bareActivities, type BareActivities, type Row } from './bare-activities.ts';
 import { caseIdOf, coreOf } from './case-ids.ts';
@@ -58,15 +59,17 @@ export function standActivities(parts: Parts) {
       noteOutcome(settling, input);
       return answer;
     }) satisfies Commit,
-    attemptDelivery: createAttemptDelivery({
-      ...ports,
-      compose(kind, state, item, marks) {
-        const composed = ports.compose(kind, state, item, marks);
-        const channel = state.deliveries[item]?.channel;
-        if ('facts' in composed && channel) plan.note(state.caseId, item, { channel, message: composed });
-        return composed;
-      },
-    }),
+    ...deliveryAttempts(
+      createAttemptDelivery({
+        ...ports,
+        compose(kind, state, item, marks) {
+          const composed = ports.compose(kind, state, item, marks);
+          const channel = state.deliveries[item]?.channel;
+          if ('facts' in composed && channel) plan.note(state.caseId, item, { channel, message: composed });
+          return composed;
+        },
+      }),
+    ),
     storeRow: (async (row) => {
       const stored = await bare.storeRow(row);
       settling.begun(row.caseId, stored.send);
@@ -126,7 +129,7 @@ function toldAndNoted({ db, ring, commands, plan }: Omit<Parts, 'receiver'>): Te
 }
 
 function noteOutcome(settling: Settling, { caseId, command }: Pick<Row, 'caseId' | 'command'>): void {
-  if (command.type !== 'deliveryOutcome') return;
-  const { item, outcome } = command.data as { item: string; outcome: AttemptOutcome };
-  settling.ended(caseId, item, outcome);
+  if (command.type !== 'deliveryOutcomes') return;
+  const { outcomes } = command.data as { outcomes: AttemptEnded[] };
+  for (const { item, outcome } of outcomes) settling.ended(caseId, item, outcome);
 }

@@ -13,7 +13,7 @@ import type { Activities } from '../activities/index.ts';
 import type { CommitAnswer, Reply } from '../activities/commit-contract.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { clock, type Command } from '../domain/process/command.ts';
-import type { Attempt, AttemptOutcome } from '../domain/process/delivery.ts';
+import type { Attempt, AttemptEnded, AttemptOutcome } from '../domain/process/delivery.ts';
 import { unpacked } from '../domain/process/event-pack.ts';
 import { isRejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
@@ -21,7 +21,7 @@ import { decide, fold } from '../domain/process/step.ts';
 import { processOf } from '../domain/processes.ts';
 import { asFailure, databaseAway, isAboutDatabase, refusal } from './failures.ts';
 import { commandUpdate, positionQuery, renewSignal, type CaseRun, type GivenCommand } from './messages.ts';
-import { deliveryOutcome } from './delivery-outcome.ts';
+import { deliveryOutcomes } from './delivery-outcomes.ts';
 import { KIND, NEXT_WAKE, STATE } from './search-attributes.ts';
 import { Turn } from './turn.ts';
 import { WakeTimer } from './wake-timer.ts';
@@ -34,10 +34,14 @@ const { awaitDatabase } = proxyActivities<Pick<Activities, 'awaitDatabase'>>({
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 1.5, maximumInterval: '5 seconds' },
 });
-const { attemptDelivery } = proxyActivities<Pick<Activities, 'attemptDelivery'>>({
+const { attemptDelivery, attemptDeliveries } = proxyActivities<
+  Pick<Activities, 'attemptDelivery' | 'attemptDeliveries'>
+>({
   startToCloseTimeout: '30 seconds',
   retry: { maximumAttempts: 1 },
 });
+
+const NO_ANSWER: AttemptOutcome = { kind: 'failed', reason: 'no-answer-in-time' };
 
 /**
  * One case, for as long as it lives. Rules run in `commit`, whose recorded answer says what the engine is to do; this shell
@@ -198,34 +202,36 @@ class CaseShell {
     await this.waitingForDatabase;
   }
 
-  private async commit(command: Command, claims: string[], fresh: boolean): Promise<CommitAnswer> {
-    return this.turn.take(async () => {
-      this.commands += 1;
-      const info = workflowInfo();
-      try {
-        const answer = await commit({
-          caseId: this.run.caseId,
-          kind: this.run.kind,
-          known: this.state && { number: this.state.number, evolveVersion: this.state.evolveVersion },
-          command,
-          claims,
-          at: Date.now(),
-          fresh,
-          run: {
-            commands: this.commands,
-            continueSuggested: info.continueAsNewSuggested,
-            policyHash: this.run.policy.hash,
-            keyId: this.run.keyId,
-            renewalWished: this.renewalWished,
-          },
-        });
-        this.take(answer);
-        return answer;
-      } catch (error) {
-        this.inDoubt = true;
-        throw asFailure(error);
-      }
-    });
+  private commit(command: Command, claims: string[], fresh: boolean): Promise<CommitAnswer> {
+    return this.turn.take(() => this.committed(command, claims, fresh));
+  }
+
+  private async committed(command: Command, claims: string[], fresh: boolean): Promise<CommitAnswer> {
+    this.commands += 1;
+    const { continueAsNewSuggested } = workflowInfo();
+    try {
+      const answer = await commit({
+        caseId: this.run.caseId,
+        kind: this.run.kind,
+        known: this.state && { number: this.state.number, evolveVersion: this.state.evolveVersion },
+        command,
+        claims,
+        at: Date.now(),
+        fresh,
+        run: {
+          commands: this.commands,
+          continueSuggested: continueAsNewSuggested,
+          policyHash: this.run.policy.hash,
+          keyId: this.run.keyId,
+          renewalWished: this.renewalWished,
+        },
+      });
+      this.take(answer);
+      return answer;
+    } catch (error) {
+      this.inDoubt = true;
+      throw asFailure(error);
+    }
   }
 
   private take(answer: CommitAnswer): void {
@@ -242,7 +248,7 @@ class CaseShell {
     this.nextWake = answer.nextWake;
     this.timer.arm(answer.nextWake);
     if (answer.status !== this.status && answer.status !== 'none') this.showStatus(answer);
-    for (const attempt of answer.attempts) this.start(attempt);
+    this.start(answer.attempts);
   }
 
   /** One event of history, so only when the status changes; the wake is shown as it was then. */
@@ -255,17 +261,28 @@ class CaseShell {
     ]);
   }
 
-  private start(attempt: Attempt): void {
-    const key = `${attempt.item}#${attempt.attempt}`;
-    if (this.started.has(key)) return;
-    this.started.add(key);
-    this.attempting += 1;
-    void attemptDelivery({ caseId: this.run.caseId, kind: this.run.kind, ...attempt })
-      .catch((): AttemptOutcome => ({ kind: 'failed', reason: 'no-answer-in-time' }))
-      .then((outcome) => this.commitOwn(deliveryOutcome(attempt, outcome)))
-      .finally(() => {
-        this.attempting -= 1;
-      });
+  /** Each attempt once, whichever answers name it. */
+  private start(attempts: readonly Attempt[]): void {
+    const anew = attempts.filter(({ item, attempt }) => !this.started.has(`${item}#${attempt}`));
+    for (const { item, attempt } of anew) this.started.add(`${item}#${attempt}`);
+    const groups = this.run.together ? [anew] : anew.map((one) => [one]);
+    for (const group of groups.filter(({ length }) => length > 0)) {
+      this.attempting += 1;
+      void this.attempted(group)
+        .then((outcomes) => this.commitOwn(deliveryOutcomes(outcomes)))
+        .finally(() => {
+          this.attempting -= 1;
+        });
+    }
+  }
+
+  private async attempted(attempts: Attempt[]): Promise<AttemptEnded[]> {
+    const { caseId, kind, together } = this.run;
+    const made = together
+      ? attemptDeliveries({ caseId, kind, attempts })
+      : Promise.all(attempts.map((one) => attemptDelivery({ caseId, kind, ...one })));
+    const outcomes = await made.catch((): AttemptOutcome[] => []);
+    return attempts.map((one, i) => ({ ...one, outcome: outcomes[i] ?? NO_ANSWER }));
   }
 
   private async renew(): Promise<void> {
@@ -278,6 +295,7 @@ class CaseShell {
       policy: this.policy,
       keyId: this.keyId,
       status: this.status,
+      together: true,
     };
     await continueAsNew<typeof caseWorkflow>(next);
   }

@@ -18,6 +18,8 @@ export interface CaseRun {
   keyId: string;
   /** Case status as last set in the search attributes. */
   status: string | null;
+  /** Attempts that a commit starts are made by one activity. Runs of earlier versions lack it and make one of each. */
+  together?: true;
 }
 
 export interface GivenCommand {

@@ -1,23 +1,22 @@
-/** One at a time, in order of asking. Deterministic: it is only promises. */
+/**
+ * One at a time, in order of asking. Deterministic: it is only promises, and few, since the engine's client records where each one
+ * is made.
+ */
 export class Turn {
-  private last: Promise<void> = Promise.resolve();
+  private last: Promise<void> | undefined;
   private waiting = 0;
 
   get idle(): boolean {
     return this.waiting === 0;
   }
 
-  async take<T>(work: () => Promise<T>): Promise<T> {
+  take<T>(work: () => Promise<T>): Promise<T> {
     this.waiting += 1;
-    const before = this.last;
-    let done = (): void => undefined;
-    this.last = new Promise((resolve) => (done = resolve));
-    await before;
-    try {
-      return await work();
-    } finally {
+    const mine = this.waiting === 1 || !this.last ? work() : this.last.then(work);
+    const done = (): void => {
       this.waiting -= 1;
-      done();
-    }
+    };
+    this.last = mine.then(done, done);
+    return mine;
   }
 }

@@ -111,7 +111,7 @@ describe('the ready notice', () => {
     played.give('revokeReady', { at: played.at }, ward.physician);
     expect(played.deliveries('readyRevoked').map((d) => d.to.unit)).toContain(HOME_NURSING.unit);
     const outcome = { item: underWay?.item ?? '', attempt: 1, outcome: { kind: 'told' } };
-    played.command({ type: 'deliveryOutcome', data: outcome });
+    played.command({ type: 'deliveryOutcomes', data: { outcomes: [outcome] } });
     expect(played.state.deliveries[underWay?.item ?? '']?.status).toBe('told');
   });
 });

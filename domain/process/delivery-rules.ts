@@ -2,13 +2,20 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Command } from './command.ts';
 import { CLOCK_LATITUDE_MS } from './clock-latitude.ts';
-import { isAttempted, isUnsettled, retryDelay, type Attempt, type AttemptOutcome, type Delivery } from './delivery.ts';
+import {
+  isAttempted,
+  isUnsettled,
+  retryDelay,
+  type AttemptEnded,
+  type AttemptOutcome,
+  type Delivery,
+} from './delivery.ts';
 import type { Fact } from './event.ts';
 import { reject, type Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
 
 /**
- * Commands that concern one delivery of any process: its outcome (a report by the hub), retry now and give up (requests with
+ * Commands that concern deliveries of any process: how attempts ended (a report by the hub), retry now and give up (requests with
  * a reason), a letter that has been posted, and receipt by a person at the receiver. Undefined when the command is not one of these.
  */
 export function decideDelivery(
@@ -18,8 +25,10 @@ export function decideDelivery(
   policy: Policy,
 ): Fact[] | Rejection | undefined {
   switch (command.type) {
-    case 'deliveryOutcome':
-      return outcome(state, command, at, policy);
+    case 'deliveryOutcomes':
+      return (command.data as { outcomes: AttemptEnded[] }).outcomes.flatMap((one) =>
+        concluded(state, one, at, policy),
+      );
     case 'retryDelivery':
       return retry(state, command, at);
     case 'giveUpDelivery':
@@ -33,8 +42,12 @@ export function decideDelivery(
   }
 }
 
-function outcome(state: CaseState, command: Command, at: Instant, policy: Policy): Fact[] | Rejection {
-  const { item, attempt, outcome: ended } = command.data as Attempt & { outcome: AttemptOutcome };
+function concluded(
+  state: CaseState,
+  { item, attempt, outcome: ended }: AttemptEnded,
+  at: Instant,
+  policy: Policy,
+): Fact[] {
   const delivery = state.deliveries[item];
   if (!delivery || delivery.attempt !== attempt || delivery.status !== 'trying') {
     // Told is told, even if the delivery was stopped while the message was on its way.

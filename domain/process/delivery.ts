@@ -78,6 +78,11 @@ export type AttemptOutcome =
   | { kind: 'refused'; reason: string }
   | { kind: 'stopped'; reason: string };
 
+/** An attempt, and how it ended. */
+export interface AttemptEnded extends Attempt {
+  outcome: AttemptOutcome;
+}
+
 export interface RetryRule {
   /** Minutes before the second attempt. */
   firstMinutes: number;

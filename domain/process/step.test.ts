@@ -15,7 +15,8 @@ const process = {
 };
 
 function isTaken(type: string, by: Actor): boolean {
-  const data = { item: 'c1.1', attempt: 1, outcome: { kind: 'told' } };
+  const ended = { item: 'c1.1', attempt: 1, outcome: { kind: 'told' } };
+  const data = { ...ended, outcomes: [ended] };
   const command = { type, data, commandId: 'k1', by, channel: 'hub' as const, occurredAt: NOW, reason: 'därför' };
   const input = { process, state: process.empty('c1'), command, at: NOW, policy: TEST_POLICY, policyHash: '' };
   const decided = decide({ ...input, fresh: false }, NOW);
@@ -27,7 +28,7 @@ describe('who may give a command', () => {
   test.each([
     { type: 'stayEnded', hub: false, process: true, staff: false, system: false },
     { type: 'clock', hub: true, process: false, staff: false, system: false },
-    { type: 'deliveryOutcome', hub: true, process: false, staff: false, system: false },
+    { type: 'deliveryOutcomes', hub: true, process: false, staff: false, system: false },
     { type: 'giveUpDelivery', hub: true, process: false, staff: true, system: true },
     { type: 'postLetter', hub: true, process: false, staff: true, system: true },
     { type: 'beginPlanning', hub: true, process: false, staff: true, system: true },

@@ -10,7 +10,7 @@ import { isRejection, reject, type Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
 
 /** Only the hub itself knows what time it is and how an attempt ended. */
-const OF_THE_HUB: readonly string[] = ['clock', 'deliveryOutcome'];
+const OF_THE_HUB: readonly string[] = ['clock', 'deliveryOutcomes'];
 
 export interface StepInput<S extends CaseState> {
   process: Process<S>;

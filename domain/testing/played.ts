@@ -73,10 +73,10 @@ export class Played<S extends CaseState, C extends object> {
 
   /** Every attempt under way ends so. */
   settle(outcome: AttemptOutcome = { kind: 'told' }): this {
-    for (const { item, attempt, channel, status } of this.deliveries()) {
-      if (status !== 'trying' || (channel === 'process' && !this.settlesReports)) continue;
-      this.command({ type: 'deliveryOutcome', data: { item, attempt, outcome } });
-    }
+    const outcomes = this.deliveries()
+      .filter(({ status, channel }) => status === 'trying' && (channel !== 'process' || this.settlesReports))
+      .map(({ item, attempt }) => ({ item, attempt, outcome }));
+    if (outcomes.length > 0) this.command({ type: 'deliveryOutcomes', data: { outcomes } });
     return this;
   }
 

@@ -84,7 +84,7 @@ export class World {
   }
 
   conclude({ from, delivery: { item, attempt } }: { from: AnyPlayed; delivery: Delivery }, outcome: AttemptOutcome) {
-    from.command({ type: 'deliveryOutcome', data: { item, attempt, outcome } });
+    from.command({ type: 'deliveryOutcomes', data: { outcomes: [{ item, attempt, outcome }] } });
   }
 
   /** Every report that waits or is under way arrives, and what follows from them. */

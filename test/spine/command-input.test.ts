@@ -32,7 +32,7 @@ function post(user: string, change: Record<string, unknown>) {
 
 test.each([
   ['a command that does not exist', { type: 'noSuchCommand' }, 422, 'unknown-command', 'type'],
-  ['a command that only the hub gives', { type: 'deliveryOutcome', data: {} }, 422, 'unknown-command', 'type'],
+  ['a command that only the hub gives', { type: 'deliveryOutcomes', data: {} }, 422, 'unknown-command', 'type'],
   ['the passing of time', { type: 'clock', data: {} }, 422, 'unknown-command', 'type'],
   ['data that is missing', { data: {} }, 422, 'invalid-input', 'data.estimatedDischargeAt'],
   ['a time without a zone', { occurredAt: '2026-11-20T10:00:00' }, 422, 'invalid-input', 'occurredAt'],

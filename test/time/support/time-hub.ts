@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { deliveryAttempts } from '../../../activities/attempt-deliveries.ts';
 import { createAttemptDelivery } from '../../../activities/attempt-delivery.ts';
 import { createAwaitDatabase } from '../../../activities/await-database.ts';
 import { createCommit } from '../../../activities/commit.ts';
@@ -134,11 +135,11 @@ async function start(
         onFault: (caseId, error) => log.error({ caseId, err: error }, 'commit failed by a fault'),
       }),
       awaitDatabase: createAwaitDatabase(db),
-      attemptDelivery: async (given: Parameters<typeof attempt>[0]) => {
+      ...deliveryAttempts(async (given) => {
         // Time stands while it is made, at another hour than when the clock was last asked.
         await clock.ask();
         return attempt(given);
-      },
+      }),
     },
   });
   closers.push(() => worker.stop());
