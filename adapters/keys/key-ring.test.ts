@@ -15,6 +15,14 @@ describe('a ring of keys', () => {
     expect(sealed[0]).not.toContain('text');
   });
 
+  test('never gives a nonce twice', () => {
+    const rings = [keyRing(newKeyRingContent()), keyRing(newKeyRingContent())];
+    const sealed = Array.from({ length: 1_500 }, (_, i) =>
+      rings[i % 2]?.encrypt(new Uint8Array(1)).cipher.slice(0, 12),
+    );
+    expect(new Set(sealed.map(String)).size).toBe(1_500);
+  });
+
   test('packs what is long, and opens it as it opens what is short', () => {
     const ring = keyRing(newKeyRingContent());
     const long = { text: 'åäö '.repeat(1_000) };
