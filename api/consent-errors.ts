@@ -88,7 +88,7 @@ export const CONSENT_ERRORS = {
   ),
   'no-ground-to-inform': consentRow(
     409,
-    'Samtycket är återkallat, så bara personen själv får veta mer. Ta bort de andra.',
+    'Samtycket är återkallat, så bara personen själv och vårdnadshavare som bestämmer för barnet får veta mer. Ta bort de andra.',
     `${CONSENT} ${routine('Avsluta SIP')}`,
   ),
 } as const satisfies Partial<Record<RejectionCode, ErrorRow>>;

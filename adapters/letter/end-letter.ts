@@ -9,7 +9,10 @@ export function endLetter(letter: SipLetter, { whereToTurn }: SipCopy, reader: R
     kind: 'ended',
     title: 'Planen är avslutad',
     sections: [
-      { heading: 'Planen är avslutad', paragraphs: LETTER_TEXTS.ended },
+      {
+        heading: 'Planen är avslutad',
+        paragraphs: [...LETTER_TEXTS.ended, ...(reader === 'unit' ? [] : LETTER_TEXTS.noMoreMeetings)],
+      },
       ...aboutSection(letter),
       ...(reader === 'unit'
         ? []

@@ -213,6 +213,7 @@ describe('the end', () => {
     });
     expect(texts[0]).toBe(texts[1]);
     expect(texts[0]).toContain('Ring vårdcentralen');
+    expect(texts[0]).toContain('Inga möten om planen blir av');
     expect(texts[0]).not.toMatch(/insats|egna ord|mål/);
   });
 });

@@ -72,6 +72,8 @@ export const LETTER_TEXTS = {
 
   ended: ['Planen är avslutad. Inget mer kommer att skickas om den.'],
 
+  noMoreMeetings: ['Inga möten om planen blir av, inte heller ett som du har fått en kallelse till.'],
+
   whereToTurn: [
     'Om du behöver en plan igen kan du själv, eller dina närstående, säga det till socialtjänsten, skolan eller hälso- och sjukvården.',
   ],

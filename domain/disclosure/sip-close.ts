@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { StopCode } from '../sip/codes.ts';
 import { consenters, isChild } from '../sip/consent.ts';
 import type { SipState } from '../sip/state.ts';
+import { toldPersons } from '../sip/told.ts';
 import { standingMark } from '../process/mark.ts';
 
 /**
@@ -17,13 +18,15 @@ export function guardianHeldBack(state: SipState, id: string, at: Instant): Stop
 }
 
 /**
- * Why somebody close may not be told that the plan has ended: only those whom the staff that informed named, never when the person
- * withdrew the consent.
+ * Why somebody close may not be told that the plan has ended: only those whom the staff that informed named, and guardians who have been
+ * told of it. When consent was withdrawn only guardians who decide for the child, one of whom may have done that without the other.
  */
 export function closeHeldBackAtEnd(state: SipState, id: string, at: Instant): StopCode | undefined {
   const one = state.related.find((related) => related.id === id);
-  const isNamed = state.informedAtEnd?.whom.includes(id) === true && state.ended?.because !== 'consent-withdrawn';
-  if (!one || !isNamed) return 'not-a-receiver';
-  if (one.role === 'guardian') return guardianHeldBack(state, id, at);
+  const isNamed = state.informedAtEnd?.whom.includes(id) === true;
+  if (one?.role === 'guardian') {
+    return isNamed || toldPersons(state).has(id) ? guardianHeldBack(state, id, at) : 'not-a-receiver';
+  }
+  if (!one || !isNamed || state.ended?.because === 'consent-withdrawn') return 'not-a-receiver';
   return one.safeToReach ? undefined : 'guardian-not-safe';
 }

@@ -120,9 +120,9 @@ function followUpCopy(one: SipState['followUps'][number]): FollowUpCopy {
   };
 }
 
-/** Said to the person, and to those close who are told of the end. */
-function whereToTurn({ informedAtEnd, ended }: SipState, { of }: Scope): Pick<SipCopy, 'whereToTurn'> {
+/** Said to the person, to guardians who decide for them, and to others close who are told of the end. */
+function whereToTurn({ informedAtEnd, ended }: SipState, { of, knows }: Scope): Pick<SipCopy, 'whereToTurn'> {
   const text = informedAtEnd?.whereToTurn || ended?.whereToTurn;
-  const isTold = 'person' in of || ('guardian' in of && informedAtEnd?.whom.includes(of.guardian) === true);
+  const isTold = 'person' in of || ('guardian' in of && (knows || informedAtEnd?.whom.includes(of.guardian) === true));
   return text && isTold ? { whereToTurn: text } : {};
 }

@@ -6,7 +6,7 @@ import { THE_PERSON, type Matter } from './matter.ts';
 import { processMatters } from './process-matters.ts';
 import { comingMeeting, lastVersion, toldParties, unitOfParty, unitsIn } from './queries.ts';
 import type { PlanVersion, SipState } from './state.ts';
-import { noticeKey, toldAt, toldOfMeeting } from './told.ts';
+import { noticeKey, toldAt, toldOfMeeting, toldPersons } from './told.ts';
 import type { SipUnit } from './units.ts';
 
 /** Everything that is to be told now, the gate aside. */
@@ -126,8 +126,16 @@ function endMatters(state: SipState): Matter[] {
     ...unitsIn(state)
       .filter(({ unit }) => heldPlan.has(unit))
       .map((unit) => ({ ...toEhr(`ehr ended ${unit.unit}`, unit, from), message: 'sipEnded' as const })),
-    ...(state.informedAtEnd?.whom ?? []).map((whom): Matter => toOne('ended', 'sipEnded', whom, from)),
+    ...personsToldOfEnd(state).map((whom) => toOne('ended', 'sipEnded', whom, from)),
   ];
+}
+
+/** Those whom staff informed, and every guardian who has been told anything: they may wait for a meeting that is off. */
+function personsToldOfEnd(state: SipState): string[] {
+  if (!state.ended) return [];
+  const told = toldPersons(state);
+  const guardians = state.related.filter(({ id, role }) => role === 'guardian' && told.has(id)).map(({ id }) => id);
+  return [...new Set([...(state.informedAtEnd?.whom ?? []), ...guardians])];
 }
 
 /** One who was told of the plan, and from whom the person has taken their consent back, hears the same as if it had ended. */

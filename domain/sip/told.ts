@@ -40,6 +40,18 @@ export function toldOfMeeting(state: SipState, { meeting }: Meeting): Set<string
   return new Set(told.map(({ to }) => to.unit));
 }
 
+/** The person and those close to them who have been told anything of it, by letter or by hand, with the delivery that was first. */
+export const toldPersons = perState((state: SipState): ReadonlyMap<string, Delivery> => {
+  const first = new Map<string, Delivery>();
+  for (const delivery of Object.values(state.deliveries)) {
+    const { to, toldAt: at, about, requestedNumber } = delivery;
+    const isTold = at !== undefined || (about !== undefined && Object.hasOwn(state.byHand, about));
+    if (to.party !== THE_PERSON || !isTold) continue;
+    if (requestedNumber < (first.get(to.unit)?.requestedNumber ?? Infinity)) first.set(to.unit, delivery);
+  }
+  return first;
+});
+
 /** The first time that anyone but the convener was told of the meeting. */
 export function noticeSentAt(state: SipState, { meeting }: Meeting): Instant | undefined {
   const start = `notice ${meeting} `;

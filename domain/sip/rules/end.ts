@@ -1,6 +1,6 @@
 import { refuse } from '../codes.ts';
 import { PERSON } from '../commands.ts';
-import { mayDrawUp } from '../consent.ts';
+import { consenters, mayDrawUp } from '../consent.ts';
 import { isKnownIn } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 
@@ -24,14 +24,19 @@ export const confirmEnd: Rule<'confirmEnd'> = (draft, data) => {
   return undefined;
 };
 
-/** The person always; those close only when they are named, and while there is a ground: not when consent was withdrawn. */
+/**
+ * The person always; those close only when they are named, and while there is a ground: when consent was withdrawn, only those who
+ * decide for a child themselves.
+ */
 export const informAtEnd: Rule<'informAtEnd'> = (draft, { at, whom, whereToTurn }) => {
   const { ended, related } = draft.state;
   if (!ended) return refuse('not-ended');
   if (!whereToTurn.trim()) return refuse('text-missing', 'whereToTurn');
   const others = whom.filter((one) => one !== PERSON);
   if (others.some((one) => !related.some(({ id }) => id === one))) return refuse('related-unknown', 'whom');
-  if (others.length > 0 && ended.because === 'consent-withdrawn') return refuse('no-ground-to-inform', 'whom');
+  const deciding = consenters(draft.state, draft.at);
+  const hasGround = (one: string): boolean => ended.because !== 'consent-withdrawn' || deciding.includes(one);
+  if (!others.every(hasGround)) return refuse('no-ground-to-inform', 'whom');
   draft.add('informedAtEnd', { whom: [PERSON, ...new Set(others)], whereToTurn }, at);
   return undefined;
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, given, oneOf, REASON_LENGTH, text, time, yes } from '../../forms/answers.ts';
 import { textField, timeField } from '../../forms/fields.ts';
 import { optionsOf, RELATED_ROLES } from '../words.ts';
-import { colleagueField, oneField, pickField, relatedOptions, words, yesNoField } from './sip-fields.ts';
+import { colleagueField, guardiansIn, oneField, pickField, relatedOptions, words, yesNoField } from './sip-fields.ts';
 import { form, ROUTINE } from './sip-form.ts';
 
 const CHILDREN = `${ROUTINE}, Samtycke för barn och unga under 18 år`;
@@ -114,17 +114,21 @@ export const recordGuardian = form({
   localSource: 'föräldrabalken 6 kap. 11 och 13 §§',
   button: 'Spara',
   thing: 'consent',
-  concerns: (context) => relatedOptions(context, true).length > 0,
+  concerns: (context) => relatedOptions(context, guardiansIn(context.view)).length > 0,
   probe: (context) => ({
     data: {
-      relatedId: relatedOptions(context, true)[0]?.value ?? '',
+      relatedId: relatedOptions(context, guardiansIn(context.view))[0]?.value ?? '',
       is: 'prevented',
       because: 'probe',
       by: context.viewer.hsaId,
     },
   }),
   fields: (context) => [
-    pickField({ name: 'relatedId', label: 'Vilken vårdnadshavare?', options: relatedOptions(context, true) }),
+    pickField({
+      name: 'relatedId',
+      label: 'Vilken vårdnadshavare?',
+      options: relatedOptions(context, guardiansIn(context.view)),
+    }),
     oneField({
       name: 'is',
       label: 'Hur är det?',

@@ -4,7 +4,7 @@ import { choices, given, oneOf, REASON_LENGTH, text, TEXT_LENGTH, time } from '.
 import { timeField } from '../../forms/fields.ts';
 import { unitName } from '../../names.ts';
 import { END_REASONS, optionsOf } from '../words.ts';
-import { oneField, relatedOptions, words } from './sip-fields.ts';
+import { decidingGuardians, oneField, relatedOptions, words } from './sip-fields.ts';
 import { form, ROUTINE, type SipContext } from './sip-form.ts';
 
 const SECTION = `${ROUTINE}, Avsluta SIP`;
@@ -46,11 +46,16 @@ export const end = form({
   toCommand: (data) => ({ data }),
 });
 
+/** A guardian who decides for the child has standing also when another has withdrawn the consent. */
+function mayBeInformed({ view }: SipContext): SipContext['view']['course']['related'] {
+  return view.course.endedBecause === 'consent-withdrawn' ? decidingGuardians(view) : view.course.related;
+}
+
 export const informAtEnd = form({
   name: 'informera-vid-avslut',
   command: 'informAtEnd',
   title: 'Personen har fått veta att planen är avslutad',
-  rule: 'Personen får veta vart hen vänder sig om behovet kommer tillbaka. Närstående får veta det bara om personen vill, och inte när samtycket är återkallat.',
+  rule: 'Personen får veta vart hen vänder sig om behovet kommer tillbaka. Närstående får veta det bara om personen vill. När samtycket är återkallat får av dem bara vårdnadshavare som bestämmer för barnet veta det.',
   source: SECTION,
   button: 'Spara',
   thing: 'end',
@@ -63,7 +68,7 @@ export const informAtEnd = form({
       label: 'Vilka närstående får också veta det?',
       hint: 'Personen får alltid ett brev.',
       required: false,
-      options: context.view.course.endedBecause === 'consent-withdrawn' ? [] : relatedOptions(context),
+      options: relatedOptions(context, mayBeInformed(context)),
     },
     words({ name: 'whereToTurn', label: 'Vart vänder sig personen?', required: true, value: whereToTurn(context) }),
     timeField({ name: 'at', label: 'När fick personen veta det?', prefill: 'now' }),

@@ -243,6 +243,28 @@ test('a consent becomes what each party may know, and no more than was chosen', 
   });
 });
 
+describe('whom one may tell that the plan has ended', () => {
+  const named = { at: AT, number: 1, party: LINDEN.party };
+  const offered = (change: Partial<SipView['course']>) => {
+    const { course } = contextFor().view;
+    const sister = { id: 'r2', role: 'relatedPerson' as const, safeToReach: true, is: 'available' as const, named };
+    const view = { course: { ...course, related: [...course.related, sister], ...change } };
+    const field = formNamed('informera-vid-avslut').fields(contextFor(view))[0];
+    return field?.kind === 'many' ? field.options.map(({ value }) => value) : [];
+  };
+
+  test('are all who are close', () => {
+    expect(offered({ endedBecause: 'need-over' })).toEqual(['g1', 'r2']);
+  });
+
+  test('are guardians who decide for the child alone, when consent was withdrawn', () => {
+    expect(offered({ endedBecause: 'consent-withdrawn' })).toEqual(['g1']);
+    const consenter = { ...named, who: 'person' as const, by: 'x', because: 'Mogen' };
+    expect(offered({ endedBecause: 'consent-withdrawn', consenter })).toEqual([]);
+    expect(offered({ endedBecause: 'consent-withdrawn', isChild: false })).toEqual([]);
+  });
+});
+
 describe('somebody close', () => {
   const values = formNamed('narstaende').schema.parse({
     role: 'guardian',

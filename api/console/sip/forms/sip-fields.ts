@@ -10,6 +10,7 @@ import { giverName } from '../giver-name.ts';
 import { INFORMATION, optionsOf, RELATED_ROLES } from '../words.ts';
 import type { SipContext } from './sip-form.ts';
 
+type Related = SipContext['view']['course']['related'][number];
 type Named = { name: string; label: string; hint?: string };
 
 /** Units that may take part in a plan. */
@@ -85,24 +86,32 @@ export function kindField(field: Partial<Named> = {}): Field {
 
 /** Those whose consent is asked for: the person, or for a child whoever decides. */
 export function giverOptions({ view, close }: SipContext): Option[] {
-  const { isChild, consenter, related } = view.course;
+  const { isChild, consenter } = view.course;
   const person = { value: PERSON, label: giverName(PERSON, close) };
   if (!isChild || consenter?.who === 'person') return [person];
   if (consenter?.who === 'social-board') return [{ value: SOCIAL_BOARD, label: giverName(SOCIAL_BOARD, close) }];
-  const guardians = related.filter(({ role, is }) => role === 'guardian' && is !== 'prevented');
   return [
-    ...guardians.map(({ id }) => ({ value: id, label: giverName(id, close) })),
+    ...decidingGuardians(view).map(({ id }) => ({ value: id, label: giverName(id, close) })),
     { value: PERSON, label: 'Den unga själv, inför sin 18-årsdag' },
   ];
 }
 
-export function relatedOptions({ view, close }: SipContext, onlyGuardians = false): Option[] {
-  return view.course.related
-    .filter(({ role }) => !onlyGuardians || role === 'guardian')
-    .map(({ id, role }) => ({
-      value: id,
-      label: `${close.get(id) ?? 'Utan namn'}, ${RELATED_ROLES[role].toLowerCase()}`,
-    }));
+/** Guardians who decide for the child in this matter. */
+export function decidingGuardians({ course }: SipContext['view']): Related[] {
+  const { isChild, consenter, related } = course;
+  if (!isChild || (consenter && consenter.who !== 'guardians')) return [];
+  return related.filter(({ role, is }) => role === 'guardian' && is !== 'prevented');
+}
+
+export function guardiansIn({ course }: SipContext['view']): Related[] {
+  return course.related.filter(({ role }) => role === 'guardian');
+}
+
+export function relatedOptions({ view, close }: SipContext, whom = view.course.related): Option[] {
+  return whom.map(({ id, role }) => ({
+    value: id,
+    label: `${close.get(id) ?? 'Utan namn'}, ${RELATED_ROLES[role].toLowerCase()}`,
+  }));
 }
 
 /** Consents that stand now, of those that the reader may see. */
