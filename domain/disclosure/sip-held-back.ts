@@ -30,14 +30,14 @@ export function heldBack(state: SipState, sending: Sending, at: Instant): StopCo
       return planHeldBack(state, sending, at);
     case 'sipNoticeCancelled':
       if (!isCalledOff(state, sending, at)) return 'superseded';
-      return isToOneClose(sending) ? guardianHeldBack(state, sending.to.unit, at) : undefined;
+      return sending.to.party === THE_PERSON ? personHeldBack(state, sending, at) : undefined;
     case 'sipReply':
       return state.ended || state.wrongPerson ? 'sip-ended' : undefined;
     case 'sipEnded':
       if (!state.ended && !state.wrongPerson) {
         return isTakenBack(state, 'share', sending.to.party, at) ? undefined : 'superseded';
       }
-      return isToOneClose(sending) ? closeHeldBackAtEnd(state, sending.to.unit, at) : undefined;
+      return sending.to.party === THE_PERSON ? personHeldBackAtEnd(state, sending, at) : undefined;
     case 'sipHandOver':
       if (state.ended || state.wrongPerson) return 'sip-ended';
       return state.handOver?.to.unit === sending.to.unit ? undefined : 'superseded';
@@ -118,6 +118,10 @@ function personHeldBack(state: SipState, sending: Sending, at: Instant): StopCod
   if (isToOneClose(sending)) return guardianHeldBack(state, sending.to.unit, at);
   const isUnsafe = state.related.some(({ role, safeToReach }) => role === 'guardian' && !safeToReach);
   return isChild(state, at) && isUnsafe ? 'guardian-not-safe' : undefined;
+}
+
+function personHeldBackAtEnd(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
+  return isToOneClose(sending) ? closeHeldBackAtEnd(state, sending.to.unit, at) : personHeldBack(state, sending, at);
 }
 
 function isToOneClose({ to }: Sending): boolean {

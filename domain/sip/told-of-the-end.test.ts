@@ -101,6 +101,19 @@ describe('when one guardian takes back the consent', () => {
   });
 });
 
+test('a child whose home a letter must not reach is told by hand that a meeting is off, and that the plan has ended', () => {
+  const played = calledWith('mother', PERSON);
+  played.must('nameRelated', { relatedId: 'father', draftId: 'd5', role: 'guardian', safeToReach: false });
+  played.must('cancelMeeting', { meeting: played.meeting, because: 'x' });
+  played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'Kommunen' });
+  played.must('informAtEnd', { at: played.at, whom: [PERSON], whereToTurn: 'Kommunen' });
+  const byHand = played.duties('sendByHand').map(({ about }) => played.state.deliveries[about.item ?? '']);
+  expect(byHand.map((delivery) => [delivery?.message, delivery?.to.unit, delivery?.status])).toEqual([
+    ['sipNoticeCancelled', PERSON, 'stopped'],
+    ['sipEnded', PERSON, 'stopped'],
+  ]);
+});
+
 test('a plan that ends for another reason is told to the guardians who were told of it', () => {
   const played = calledWith('mother');
   played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'Kommunen' });
