@@ -1,7 +1,10 @@
 import type { MessageCode } from '../../domain/disclosure/message.ts';
 
-/** Messages that a receiver's system can get. The others stay between processes of the hub, or say only in a mail that something waits. */
+/**
+ * Messages that a receiver's system can get. The others stay between processes of the hub, say only in a mail that something waits, or
+ * are told to people by hand alone.
+ */
 export type SystemMessage = Exclude<
   MessageCode,
-  'toSip' | 'sipChoice' | 'sipNoticeSent' | 'sipSuccessor' | 'somethingWaits'
+  'toSip' | 'sipChoice' | 'sipNoticeSent' | 'sipSuccessor' | 'sipMistaken' | 'somethingWaits'
 >;

@@ -16,6 +16,7 @@ export type SipMessage =
   | 'sipReply'
   | 'sipPlan'
   | 'sipEnded'
+  | 'sipMistaken'
   | 'sipHandOver'
   | 'sipLeadAsked'
   | 'somethingWaits'

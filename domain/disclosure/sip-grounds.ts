@@ -56,6 +56,13 @@ export const SIP_GROUNDS: Readonly<Record<SipMessage, Ground>> = {
     sources: [{ ...ROUTINE, section: 'Avsluta SIP' }],
     assumption: 'Who was told of the plan is told that nothing more will come, in the same words whatever the reason.',
   },
+  sipMistaken: {
+    ground: 'ends-what-was-told',
+    statutory: false,
+    sources: [],
+    assumption:
+      'Who has had a letter about a plan of another person is told that it was a mistake, by somebody who knows who they are.',
+  },
   sipHandOver: {
     ground: 'at-the-persons-request',
     statutory: false,

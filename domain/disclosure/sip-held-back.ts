@@ -20,6 +20,8 @@ type Sending = Pick<Delivery, 'message' | 'to' | 'channel' | 'about'>;
  */
 export function heldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
   if (sending.channel === 'process') return undefined;
+  // A letter goes to an address that may be of another person's: people are told of the mistake by one who knows who had what.
+  if (state.wrongPerson && sending.to.party === THE_PERSON) return 'wrong-person';
   if (standingMark(state, 'protected')) return 'protected-identity';
   if (standingMark(state, 'deceased')) return 'deceased';
   switch (sending.message) {

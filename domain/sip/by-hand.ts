@@ -1,19 +1,37 @@
 import { dutyId } from '../process/duty.ts';
 import type { Delivery } from '../process/delivery.ts';
+import { THE_PERSON } from './matter.ts';
 import type { SipState } from './state.ts';
 import type { Marking } from '../process/mark.ts';
 
 /** Messages that somebody waits for, and that must not fall away in silence. */
-const MUST_REACH: readonly string[] = ['sipNotice', 'sipNoticeChanged', 'sipNoticeCancelled', 'sipPlan', 'sipEnded'];
+const MUST_REACH: readonly string[] = [
+  'sipNotice',
+  'sipNoticeChanged',
+  'sipNoticeCancelled',
+  'sipPlan',
+  'sipEnded',
+  'sipMistaken',
+];
 
 /** A mail says only that something waits, and a record system is written to when it can be. */
 export function mustReach({ message, channel }: Pick<Delivery, 'message' | 'channel'>): boolean {
   return MUST_REACH.includes(message) && channel !== 'mail' && channel !== 'ehr';
 }
 
-/** A protected person, and a child whose home a letter must not reach, are told by somebody who decides how. */
-export function isToldByHand({ to }: Pick<Delivery, 'to'>, held: string | undefined): boolean {
-  return held === 'protected-identity' || (held === 'guardian-not-safe' && to.unit === 'person');
+/**
+ * A protected person, a child whose home a letter must not reach, and those who had letters about the wrong person, are told by
+ * somebody who decides how.
+ */
+export function isToldByHand({ to, message }: Pick<Delivery, 'to' | 'message'>, held: string | undefined): boolean {
+  return (
+    message === 'sipMistaken' || held === 'protected-identity' || (held === 'guardian-not-safe' && to.unit === 'person')
+  );
+}
+
+/** What waited to be told of the wrong person is not told by hand either: only that it was a mistake, and to parties that it is over. */
+export function isMistaken({ wrongPerson }: SipState, { to, message }: Pick<Delivery, 'to' | 'message'>): boolean {
+  return wrongPerson !== null && message !== (to.party === THE_PERSON ? 'sipMistaken' : 'sipEnded');
 }
 
 export function sendByHandId({ caseId }: SipState, { requestedNumber }: Delivery): string {

@@ -18,6 +18,7 @@ export function mattersOf(state: SipState, at: Instant): Matter[] {
     ...askMatters(state),
     ...planMatters(state, at),
     ...endMatters(state),
+    ...mistakeMatters(state),
     ...endedShareMatters(state, at),
     ...processMatters(state, at),
   ];
@@ -132,10 +133,16 @@ function endMatters(state: SipState): Matter[] {
 
 /** Those whom staff informed, and every guardian who has been told anything: they may wait for a meeting that is off. */
 function personsToldOfEnd(state: SipState): string[] {
-  if (!state.ended) return [];
+  if (!state.ended || state.wrongPerson) return [];
   const told = toldPersons(state);
   const guardians = state.related.filter(({ id, role }) => role === 'guardian' && told.has(id)).map(({ id }) => id);
   return [...new Set([...(state.informedAtEnd?.whom ?? []), ...guardians])];
+}
+
+/** Everyone who has had a letter of the wrong person's plan, by the party that sent them the first: no other need know who had one. */
+function mistakeMatters(state: SipState): Matter[] {
+  if (!state.wrongPerson) return [];
+  return [...toldPersons(state)].map(([whom, { requestedBy }]) => toOne('mistaken', 'sipMistaken', whom, requestedBy));
 }
 
 /** One who was told of the plan, and from whom the person has taken their consent back, hears the same as if it had ended. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Delivery } from '../process/delivery.ts';
 import { composeSip } from '../disclosure/sip-compose.ts';
+import { viewSip } from '../disclosure/sip-view.ts';
 import { called, childWithGuardians, consentFrom, type PlayedSip } from '../testing/played-sip.ts';
-import { CENTRE, SOCIAL, social } from '../testing/sip-people.ts';
+import { CENTRE, SOCIAL, centre, social } from '../testing/sip-people.ts';
 import { PERSON } from './commands.ts';
 
 const NO_MARKS = { deceased: false, protection: 'none' } as const;
@@ -118,4 +119,68 @@ test('a plan that ends for another reason is told to the guardians who were told
   const played = calledWith('mother');
   played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'Kommunen' });
   expect(mayGoTo(played)).toEqual(['mother']);
+});
+
+describe('when the plan was of the wrong person', () => {
+  const mistaken = (played: PlayedSip): PlayedSip => {
+    played.must('recordWrongPerson', { because: 'Förväxling' });
+    return played.settle();
+  };
+  const open = (played: PlayedSip) =>
+    played
+      .duties('sendByHand')
+      .filter(({ status }) => status === 'open')
+      .map(({ about, bearer }) => [played.state.deliveries[about.item ?? '']?.message, about.unit, bearer.party]);
+
+  test('everyone who had a letter is to be told of the mistake by hand, by who sent it, and no letter goes', () => {
+    const played = mistaken(calledWith('mother', PERSON));
+    expect(open(played)).toEqual([
+      ['sipMistaken', PERSON, SOCIAL.party],
+      ['sipMistaken', 'mother', SOCIAL.party],
+    ]);
+    for (const { item, to } of played.deliveries()) {
+      if (to.party === 'person') expect(composeSip(played.state, item, NO_MARKS, played.at)).toHaveProperty('stopped');
+    }
+    expect(played.process.isComplete(played.state)).toBe(false);
+  });
+
+  test('that is done when somebody has told them', () => {
+    const played = mistaken(calledWith('mother'));
+    const dutyAbout = played.duty('sendByHand').id;
+    played.must('handleByHand', { dutyAbout, how: 'phone', reason: 'Ringde och bad om ursäkt' });
+    expect(played.duty('sendByHand').status).toBe('met');
+    expect(played.process.isComplete(played.state)).toBe(true);
+  });
+
+  test('no other party sees whom that is', () => {
+    const played = mistaken(calledWith('mother'));
+    const seen = JSON.stringify(viewSip(played.state, played.duties(), centre, NO_MARKS, undefined, played.at));
+    expect(seen).not.toMatch(/mother|sipMistaken/);
+    const sent = viewSip(played.state, played.duties(), social, NO_MARKS, undefined, played.at);
+    expect(sent?.deliveries.filter(({ message }) => message === 'sipMistaken').map(({ to }) => to?.unit)).toEqual([
+      'mother',
+    ]);
+  });
+
+  test('who had no letter has nothing to be told', () => {
+    const played = mistaken(calledWith());
+    expect(played.duties('sendByHand')).toEqual([]);
+    expect(played.process.isComplete(played.state)).toBe(true);
+  });
+
+  test('who was told that it had ended is told of the mistake as well', () => {
+    const played = calledWith('mother');
+    played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'Kommunen' });
+    played.command({ type: 'postLetter', data: { item: lettersOfEnd(played)[0]?.item }, by: social });
+    expect(open(mistaken(played))).toEqual([['sipMistaken', 'mother', SOCIAL.party]]);
+  });
+
+  test('what waited to be told by hand is told no more', () => {
+    const played = calledWith('mother');
+    played.must('markPerson', { protection: 'other' });
+    played.must('cancelMeeting', { meeting: played.meeting, because: 'x' });
+    expect(open(played).map(([message]) => message)).toContain('sipNoticeCancelled');
+    expect(open(mistaken(played)).map(([message]) => message)).toEqual(['sipEnded', 'sipMistaken']);
+    expect(played.duties('sendByHand').map(({ waivedBy }) => waivedBy)).toContain('wrong-person');
+  });
 });

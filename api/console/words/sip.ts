@@ -35,6 +35,7 @@ export const SIP_MESSAGES: Words<SipMessage> = {
   sipReply: 'Svar på kallelse till SIP-möte',
   sipPlan: 'Samordnad individuell plan',
   sipEnded: 'Planen är avslutad',
+  sipMistaken: 'Besked om misstag: bortse från tidigare brev',
   sipHandOver: 'Önskemål om SIP att ta över',
   sipLeadAsked: 'Fråga om att bli huvudansvarig för SIP',
   somethingWaits: 'Något väntar i Samordna',

@@ -1,5 +1,5 @@
 import { isUnsettled } from '../../process/delivery.ts';
-import { handleByHandId, isToldByHand, mustReach, sendByHandId } from '../../sip/by-hand.ts';
+import { handleByHandId, isMistaken, isToldByHand, mustReach, sendByHandId } from '../../sip/by-hand.ts';
 import { deliveriesAbout, toldAt } from '../../sip/told.ts';
 import { unitOfParty } from '../../sip/queries.ts';
 import { buildDuty } from '../build.ts';
@@ -29,9 +29,11 @@ export const sendByHand: SipDutiesOf = (state, policy) =>
       metAt: state.byHand[key]?.at,
       waivedBy: toldOtherwise
         ? 'sent-after-all'
-        : isStuck && !isGoing && toldAt(state, key) === undefined
-          ? undefined
-          : 'can-be-sent',
+        : isMistaken(state, delivery)
+          ? 'wrong-person'
+          : isStuck && !isGoing && toldAt(state, key) === undefined
+            ? undefined
+            : 'can-be-sent',
       about: { unit: delivery.to.unit, item: delivery.item },
     });
   });

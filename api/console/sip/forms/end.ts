@@ -95,7 +95,9 @@ export const recordWrongPerson = form({
   name: 'fel-person',
   command: 'recordWrongPerson',
   title: 'Ärendet öppnades på fel person',
-  rule: 'Allt som väntar på att skickas stoppas. De som har fått något får veta att inget mer kommer. Det går inte att ångra.',
+  rule:
+    'Allt som väntar på att skickas stoppas. Verksamheter som har fått något får veta att inget mer kommer. Den som har fått brev ska få veta att det ' +
+    'var ett misstag: det blir en uppgift att göra för hand hos den som skickade brevet. Det går inte att ångra.',
   button: 'Stoppa ärendet',
   thing: 'end',
   probe: () => ({ data: { because: 'probe' } }),
