@@ -22,6 +22,16 @@ describe('a letter to the person', () => {
     expect(JSON.stringify(own)).toContain(SECRET);
   });
 
+  test('says who has a copy only when it comes from the one that carries the plan on, who knows what stands', () => {
+    const played = plan();
+    const shares = (printer: string) =>
+      printedCopy(played.state, { person: true }, printer, played.at).consents.filter(
+        ({ object }) => object === 'share',
+      );
+    expect(shares(SOCIAL.party).length).toBeGreaterThan(0);
+    expect(shares(PSYCHIATRY.party)).toEqual([]);
+  });
+
   test('comes from each that wrote what the one who drew the plan up may not see', () => {
     const played = plan();
     expect(writersHiddenFrom(played.state, SOCIAL.party, played.at)).toEqual([PSYCHIATRY.party]);

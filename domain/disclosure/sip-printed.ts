@@ -20,6 +20,8 @@ export function printedCopy(state: SipState, of: CopyFor, printer: string, at: I
     goals: inBoth(seen.goals, whole.goals),
     interventions: inBoth(seen.interventions, whole.interventions),
     meetings: seen.meetings.filter(({ meeting }) => whole.meetings.some((one) => one.meeting === meeting)),
+    // Which consents stand now is known to the one that carries the plan on alone.
+    consents: state.coordinating?.party === printer ? seen.consents : [],
     team: seen.team.filter(({ unit }) => whole.team.some((one) => one.unit === unit)),
   };
   return sizeOf(printed) < sizeOf(whole) ? { ...printed, isPart: true } : printed;

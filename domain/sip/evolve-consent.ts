@@ -76,7 +76,7 @@ function ended(
   because: GrantEnd,
   which: (grant: Grant) => boolean,
 ): Grant[] {
-  const end = { at: event.occurredAt, number: event.number, because };
+  const end = { ...written(event), because };
   return grants.map((grant) => (!grant.ended && which(grant) ? { ...grant, ended: end } : grant));
 }
 

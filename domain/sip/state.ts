@@ -24,7 +24,7 @@ import type { Marking } from '../process/mark.ts';
 export type { Goal, Intervention, Plan, PlanNeed, PlanVersion, Written } from './plan-state.ts';
 
 /** Raised when `evolve` would fold old events into another state. */
-export const SIP_EVOLVE_VERSION = 1;
+export const SIP_EVOLVE_VERSION = 2;
 
 export type SipStatus =
   | 'none'
@@ -91,7 +91,8 @@ export interface Grant extends Written {
   kinds?: InformationKind[];
   /** Last day, Stockholm; null: until withdrawn. */
   until: LocalDate | null;
-  ended?: { at: Instant; number: number; because: GrantEnd };
+  /** By the party that recorded it; what the clock ends is recorded by whoever comes next. */
+  ended?: Written & { because: GrantEnd };
 }
 
 export interface Reply extends Written {
