@@ -31,6 +31,10 @@ describe('every refusal of a discharge or a plan', () => {
   );
 });
 
+test.each(['item-of-other-party', 'not-for-other-party'])('%s names law and routine of a plan by law too', (code) => {
+  expect(ERRORS[code]?.rule).toMatch(/socialtjänstlagen \(2025:400\) 10 kap\. 9 §.+Länsgemensam rutin SIP.+Hjo kommun/);
+});
+
 test('what has no code among the refusals has no row of consent', () => {
   expect(Object.keys(CONSENT_ERRORS).filter((code) => !CODES.includes(code))).toEqual([]);
 });

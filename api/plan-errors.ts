@@ -1,11 +1,10 @@
 import type { RejectionCode } from '../domain/sip/codes.ts';
 import { CONSENT_ERRORS } from './consent-errors.ts';
 import type { ErrorRow } from './error-row.ts';
-import { local, REQUIRED_CONTENT, routine, SIP_LAW } from './plan-rules.ts';
+import { EACH_ITS_OWN, REQUIRED_CONTENT, routine, SIP_LAW } from './plan-rules.ts';
 
 const NEED = routine('Upptäck och bedöm behov av SIP');
 const MEETING = routine('Genomför SIP-möte och upprätta SIP');
-const EACH_ITS_OWN = local('Ansvar');
 
 /** Refusals of a plan that no other kind of case has. */
 export const PLAN_ERRORS = {

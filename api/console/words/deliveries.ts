@@ -83,7 +83,7 @@ const OTHER_REASONS: Words<
   'ready-revoked': 'Utskrivningsklar är återtagen',
   'secrecy-hinders': 'Sekretess hindrar',
   'secrecy-check-missing': 'Sekretessprövningen saknas',
-  superseded: 'Ett senare meddelande gäller',
+  superseded: 'Meddelandet är inte längre aktuellt',
   'unit-not-known': 'Enheten finns inte i katalogen',
   'not-a-receiver': 'Enheten ska inte ha meddelandet',
   'unknown-item': 'Meddelandet finns inte i ärendet',

@@ -42,7 +42,7 @@ const DISCHARGE_WAIVERS: Words<WaiverCode | 'ended'> = {
   'judgement-corrected': 'Bedömningen av enheten är rättad',
   'ready-revoked': 'Utskrivningsklar är återtagen',
   'secrecy-hinders': 'Sekretess hindrar',
-  superseded: 'Ett senare meddelande gäller',
+  superseded: 'Inte längre aktuell efter vad som har hänt sedan',
   'not-both-sides': 'Insatser behövs inte från både region och kommun',
   'handled-outside-hub': 'Hanteras utanför Samordna',
   discharged: 'Personen är utskriven',
