@@ -15,7 +15,7 @@ export function firstValues(fields: Field[], now: number): Values {
           : '';
     } else if (field.kind === 'many' || field.kind === 'lines' || field.kind === 'matrix') {
       values[field.name] = field.value ?? [];
-    } else if (field.kind === 'yes') values[field.name] = false;
+    } else if (field.kind === 'yes') values[field.name] = field.value ?? false;
     else values[field.name] = 'value' in field ? (field.value ?? '') : '';
   }
   return values;

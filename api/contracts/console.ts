@@ -176,7 +176,7 @@ export type Field =
   | (FieldBase & { kind: 'one'; options: Option[]; value?: string })
   | (FieldBase & { kind: 'pick'; options: Option[]; value?: string })
   | (FieldBase & { kind: 'many'; options: Option[]; value?: string[] })
-  | (FieldBase & { kind: 'yes' })
+  | (FieldBase & { kind: 'yes'; value?: boolean })
   | (FieldBase & { kind: 'text'; lines: number; maxLength: number; value?: string })
   | (FieldBase & { kind: 'date'; value?: string })
   | (FieldBase & { kind: 'lines'; maxLength: number; value?: string[] })

@@ -120,6 +120,7 @@ const schemas = {
     form: form.optional(),
     takesPart: words.optional(),
     understood: yes,
+    notForGuardians,
   }),
   convene: z.strictObject({
     purpose: words,
@@ -164,6 +165,7 @@ const schemas = {
     childTookPart: z.enum(['there', 'digitally', 'another-way', 'no', 'not-old-enough']).optional(),
     noteTaker: words,
     summary: words.optional(),
+    notForGuardians,
   }),
   explainAbsence: z.strictObject({ meeting, unit: hsaId, unwilling: yes, text: words }),
   addNeed: z.strictObject({ text: words, kind, notForGuardians }),
@@ -209,6 +211,7 @@ const schemas = {
     carriedOut: words.optional(),
     effect: words.optional(),
     otherNeeded: words.optional(),
+    notForGuardians,
     outcome: z.enum(['continue', 'revise', 'end', 'start-anew']),
     next: followUp.optional(),
     whereToTurn: words.optional(),

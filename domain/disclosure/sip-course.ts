@@ -18,7 +18,7 @@ export interface SipCourse {
   childHeard: SipState['childHeard'];
   handOver: SipState['handOver'];
   /** What was prepared for the notice, to one that has the preparation. */
-  prepared: Pick<Preparation, 'purpose' | 'why' | 'form' | 'inviteWishes' | 'notWanted'> | null;
+  prepared: Pick<Preparation, 'purpose' | 'why' | 'form' | 'inviteWishes' | 'notWanted' | 'notForGuardians'> | null;
   isChild: boolean;
   /** Changes that the person has not been asked about. */
   openChanges: number;
@@ -55,7 +55,7 @@ export function courseFor(state: SipState, party: string, { as }: SipAccess, sco
 
 function preparedFor({ preparation }: SipState, scope: Scope): SipCourse['prepared'] {
   if (!preparation || !(scope.knows || scope.is(preparation.party))) return null;
-  const { purpose, why, form, inviteWishes, notWanted } = preparation;
+  const { purpose, why, form, inviteWishes, notWanted, notForGuardians } = preparation;
   const known = (units: readonly SipUnit[]) => units.filter(({ party }) => scope.mayKnowOf(party));
   return {
     inviteWishes: known(inviteWishes),
@@ -63,6 +63,7 @@ function preparedFor({ preparation }: SipState, scope: Scope): SipCourse['prepar
     ...(purpose === undefined ? {} : { purpose }),
     ...(why === undefined ? {} : { why }),
     ...(form === undefined ? {} : { form }),
+    ...(notForGuardians === undefined ? {} : { notForGuardians }),
   };
 }
 

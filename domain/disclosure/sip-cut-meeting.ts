@@ -38,9 +38,13 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
     moves: moves.length,
     status: cancelled ? 'cancelled' : held ? 'held' : 'called',
     invitees: invited.map((invitee) => inviteeCopy(invitee, replies, seesHeld ? held : undefined)),
-    ...(seesHeld ? { heldAt: held.at, ...(held.summary === undefined ? {} : { summary: held.summary }) } : {}),
+    ...(seesHeld ? { heldAt: held.at, ...summaryOf(held, scope) } : {}),
     changedNumber: Math.max(...numbers.map(({ number }) => number)),
   };
+}
+
+function summaryOf(held: NonNullable<Meeting['held']>, { mayRead }: Scope): Pick<MeetingCopy, 'summary'> {
+  return held.summary !== undefined && mayRead(held) ? { summary: held.summary } : {};
 }
 
 function inviteeCopy(

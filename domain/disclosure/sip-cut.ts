@@ -42,7 +42,9 @@ export function copyFor(state: SipState, of: CopyFor, at: Instant, telling?: str
     team: teamFor(state, scope, at),
     contacts: scope.knows ? plan.contacts.filter(({ unit }) => mayKnowContact(state, scope, unit)) : [],
     meetings,
-    followUps: state.followUps.filter(({ party }) => scope.knows || scope.is(party)).map(followUpCopy),
+    followUps: state.followUps
+      .filter(({ party }) => scope.knows || scope.is(party))
+      .map((one) => followUpCopy(one, scope)),
     consents: consentsFor(state, scope, at),
     ...whereToTurn(state, scope),
   };
@@ -78,7 +80,7 @@ function leadCopy({ unit, coordinator, at, accepted }: Lead): NonNullable<SipCop
 }
 
 function preparationFor({ preparation }: SipState, scope: Scope): Pick<SipCopy, 'preparation'> {
-  if (!preparation || !(scope.knows || scope.is(preparation.party))) return {};
+  if (!preparation || !(scope.knows || scope.is(preparation.party)) || !scope.mayRead(preparation)) return {};
   const { matters, expectations, wantedResult, questions, interpreter, aids, placeWish, takesPart } = preparation;
   return {
     preparation: {
@@ -106,8 +108,9 @@ function mayKnowContact(state: SipState, scope: Scope, hsaId: string): boolean {
   return scope.mayKnowOf(unit.party);
 }
 
-function followUpCopy(one: SipState['followUps'][number]): FollowUpCopy {
+function followUpCopy(one: SipState['followUps'][number], scope: Scope): FollowUpCopy {
   const { at, form, goals, news, carriedOut, effect, otherNeeded, outcome } = one;
+  if (!scope.mayRead(one)) return { at, form, outcome };
   return {
     at,
     form,

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import { standingItems } from '../sip/queries.ts';
 import type { SipState } from '../sip/state.ts';
-import type { CopyFor, SipCopy } from './sip-copy.ts';
+import type { CopyFor, MeetingCopy, SipCopy } from './sip-copy.ts';
 import { copyFor } from './sip-cut.ts';
 import { scopeFor } from './sip-scope.ts';
 
@@ -13,13 +13,18 @@ export function printedCopy(state: SipState, of: CopyFor, printer: string, at: I
   const whole = copyFor(state, of, at);
   const seen = copyFor(state, { party: printer }, at);
   const version = seen.version ?? whole.version;
+  const { preparation, ...others } = seen;
   const printed: SipCopy = {
-    ...seen,
+    ...others,
+    ...(preparation && whole.preparation ? { preparation } : {}),
     ...(version ? { version } : {}),
     needs: inBoth(seen.needs, whole.needs),
     goals: inBoth(seen.goals, whole.goals),
     interventions: inBoth(seen.interventions, whole.interventions),
-    meetings: seen.meetings.filter(({ meeting }) => whole.meetings.some((one) => one.meeting === meeting)),
+    meetings: seen.meetings.flatMap((meeting) => bothOf(meeting, whole.meetings)),
+    followUps: seen.followUps.flatMap(
+      (one) => whole.followUps.find(({ at, form }) => at === one.at && form === one.form) ?? [],
+    ),
     // Which consents stand now is known to the one that carries the plan on alone.
     consents: state.coordinating?.party === printer ? seen.consents : [],
     team: seen.team.filter(({ unit }) => whole.team.some((one) => one.unit === unit)),
@@ -32,6 +37,14 @@ export function writersHiddenFrom(state: SipState, party: string, at: Instant): 
   const scope = scopeFor(state, { party }, at);
   const hidden = standingItems(state).filter((item) => !scope.mayHave(item));
   return [...new Set(hidden.map((item) => item.party))].sort();
+}
+
+/** The meeting as the printer sees it, without a summary that is not for the reader. */
+function bothOf(meeting: MeetingCopy, readers: readonly MeetingCopy[]): MeetingCopy[] {
+  const theirs = readers.find((one) => one.meeting === meeting.meeting);
+  if (!theirs) return [];
+  const { summary, ...rest } = meeting;
+  return [{ ...rest, ...(summary !== undefined && theirs.summary !== undefined ? { summary } : {}) }];
 }
 
 function inBoth<T extends { id: string }>(seen: readonly T[], whole: readonly T[]): T[] {

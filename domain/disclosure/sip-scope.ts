@@ -16,6 +16,8 @@ export interface Scope {
   is: (party: string) => boolean;
   /** Something that a party wrote, of a kind of information. */
   mayHave: (item: { party: string; kind: InformationKind; notForGuardians?: boolean }) => boolean;
+  /** What a child may have told in confidence, wherever it stands. */
+  mayRead: (one: { notForGuardians?: boolean }) => boolean;
   /** That a party takes part, where it does so as a kind of information. */
   mayKnowPart: (part: { party: string; kind: InformationKind }) => boolean;
   /** False for a party whose taking part at all would reveal what the receiver may not have; as `coordination` it reveals nothing. */
@@ -30,7 +32,7 @@ export function scopeFor(state: SipState, of: CopyFor, at: Instant): Scope {
   if ('person' in of) return { ...EVERYTHING, of };
   if ('guardian' in of) {
     if (guardianHeldBack(state, of.guardian, at)) return { ...NOTHING, of };
-    return { ...EVERYTHING, of, mayHave: ({ notForGuardians }) => notForGuardians !== true };
+    return { ...EVERYTHING, of, mayHave: isOpen, mayRead: isOpen };
   }
   const { party: own } = of;
   const kinds = isOver(state) ? [] : sharedKinds(state, own, at);
@@ -49,6 +51,7 @@ export function scopeFor(state: SipState, of: CopyFor, at: Instant): Scope {
     knows: kinds.includes('coordination'),
     is: (party) => party === own,
     mayHave: ({ party, kind }) => party === own || (kinds.includes(kind) && mayKnowOf(party)),
+    mayRead: () => true,
     mayKnowPart,
     mayKnowOf,
   };
@@ -59,6 +62,7 @@ const EVERYTHING: Omit<Scope, 'of'> = {
   knows: true,
   is: () => true,
   mayHave: () => true,
+  mayRead: () => true,
   mayKnowPart: () => true,
   mayKnowOf: () => true,
 };
@@ -68,9 +72,14 @@ const NOTHING: Omit<Scope, 'of'> = {
   knows: false,
   is: () => false,
   mayHave: () => false,
+  mayRead: () => false,
   mayKnowPart: () => false,
   mayKnowOf: () => false,
 };
+
+function isOpen({ notForGuardians }: { notForGuardians?: boolean }): boolean {
+  return notForGuardians !== true;
+}
 
 export function isOver({ ended, wrongPerson }: SipState): boolean {
   return ended !== null || wrongPerson !== null;

@@ -104,6 +104,8 @@ export interface SipCommands {
     form?: MeetingForm;
     takesPart?: string;
     understood: boolean;
+    /** Told in confidence by a child: not for guardians' copies. So with all of these marks. */
+    notForGuardians?: boolean;
   };
   convene: MeetingPlan & { invitees: Invitee[]; convener: string };
   replyToNotice: {
@@ -135,6 +137,8 @@ export interface SipCommands {
     childTookPart?: 'there' | 'digitally' | 'another-way' | 'no' | 'not-old-enough';
     noteTaker: string;
     summary?: string;
+    /** Of the summary. */
+    notForGuardians?: boolean;
   };
   explainAbsence: { meeting: string; unit: string; unwilling: boolean; text: string };
   addNeed: { text: string; kind: InformationKind; notForGuardians?: boolean };
@@ -170,6 +174,8 @@ export interface SipCommands {
     carriedOut?: string;
     effect?: string;
     otherNeeded?: string;
+    /** Of what was said; that it was followed up, and how it goes on, is for all. */
+    notForGuardians?: boolean;
     outcome: 'continue' | 'revise' | 'end' | 'start-anew';
     next?: FollowUpPlan;
     /** Where the person turns when the plan ends by this. */

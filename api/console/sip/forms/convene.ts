@@ -50,6 +50,15 @@ function invitable(context: SipContext): Option[] {
   ];
 }
 
+/** The notice goes to guardians as well: what a child prepared in confidence is for its writer to choose from, not for the form to copy. */
+function forNotice({ view }: SipContext): {
+  said?: SipContext['view']['sip']['preparation'];
+  prepared?: SipContext['view']['course']['prepared'];
+} {
+  const { prepared } = view.course;
+  return prepared?.notForGuardians ? {} : { said: view.sip.preparation, prepared };
+}
+
 export const convene = form({
   name: 'kalla',
   command: 'convene',
@@ -80,11 +89,12 @@ export const convene = form({
   fields: (context) => {
     const { sip, course } = context.view;
     const options = invitable(context);
+    const { said, prepared } = forNotice(context);
     const wished = course.prepared?.inviteWishes.map(({ unit }) => unit) ?? [];
-    const goal = sip.goals.find(({ term }) => term === 'long')?.text ?? sip.preparation?.wantedResult;
+    const goal = sip.goals.find(({ term }) => term === 'long')?.text ?? said?.wantedResult;
     return [
-      words({ name: 'purpose', label: 'Syftet med mötet', required: true, value: course.prepared?.purpose }),
-      words({ name: 'why', label: 'Varför mötet behövs', required: true, value: course.prepared?.why }),
+      words({ name: 'purpose', label: 'Syftet med mötet', required: true, value: prepared?.purpose }),
+      words({ name: 'why', label: 'Varför mötet behövs', required: true, value: prepared?.why }),
       words({ name: 'longTermGoal', label: 'Personens långsiktiga mål', required: true, value: goal }),
       {
         kind: 'lines',
@@ -93,11 +103,11 @@ export const convene = form({
         hint: 'En fråga på varje rad.',
         required: true,
         maxLength: 500,
-        ...(sip.preparation ? { value: sip.preparation.questions } : {}),
+        ...(said ? { value: said.questions } : {}),
       },
       timeField({ name: 'startsAt', label: 'När börjar mötet?', prefill: 'none' }),
       timeField({ name: 'endsAt', label: 'När slutar mötet?', prefill: 'none', required: false }),
-      words({ name: 'place', label: 'Plats', lines: 1, required: true, value: sip.preparation?.placeWish }),
+      words({ name: 'place', label: 'Plats', lines: 1, required: true, value: said?.placeWish }),
       oneField({
         name: 'form',
         label: 'Mötesform',
@@ -110,7 +120,7 @@ export const convene = form({
         name: 'personTakesPart',
         label: 'Så deltar personen',
         required: true,
-        value: sip.preparation?.takesPart,
+        value: said?.takesPart,
       }),
       { kind: 'yes', name: 'agreedWithPerson', label: 'Tid och plats är bestämda med personen', required: true },
       {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { given, oneOf, REASON_LENGTH, text, TEXT_LENGTH, time } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
 import { CHANGES, FOLLOW_UP_FORMS, optionsOf, OUTCOMES } from '../words.ts';
-import { oneField, words, yesNoField } from './sip-fields.ts';
+import { inConfidence, oneField, words, yesNoField } from './sip-fields.ts';
 import { form, ROUTINE } from './sip-form.ts';
 import { followUpIn, nextFollowUp, nextFollowUpFields } from './whole-plan.ts';
 
@@ -19,7 +19,7 @@ export const reportFollowUp = form({
   button: 'Spara uppföljningen',
   thing: 'followUp',
   probe: ({ now }) => ({ data: { at: now, form: 'meeting', outcome: 'end' } }),
-  fields: () => [
+  fields: (context) => [
     timeField({ name: 'at', label: 'När följdes planen upp?', prefill: 'now' }),
     oneField({ name: 'form', label: 'Hur?', options: optionsOf(FOLLOW_UP_FORMS) }),
     words({ name: 'goals', label: 'Hur går det jämfört med målen?', lines: 3, required: false }),
@@ -32,6 +32,7 @@ export const reportFollowUp = form({
     words({ name: 'carriedOut', label: 'Har alla gjort det de åtog sig?', required: false }),
     words({ name: 'effect', label: 'Har insatserna gett önskad effekt?', required: false }),
     words({ name: 'otherNeeded', label: 'Behövs något annat?', required: false }),
+    ...inConfidence(context, 'Barnet har svarat i förtroende: svaren ska inte stå i vårdnadshavarnas exemplar'),
     oneField({ name: 'outcome', label: 'Hur går ni vidare?', options: optionsOf(OUTCOMES) }),
     ...nextFollowUpFields(false, 'Behövs när planen fortsätter eller ska ändras.'),
     words({
@@ -48,6 +49,7 @@ export const reportFollowUp = form({
     carriedOut: said,
     effect: said,
     otherNeeded: said,
+    notForGuardians: z.boolean().optional(),
     outcome: oneOf(['continue', 'revise', 'end', 'start-anew']),
     ...nextFollowUp,
     whereToTurn: said,

@@ -203,6 +203,18 @@ describe('whom the convener may call', () => {
   });
 });
 
+test('what a child prepared in confidence stays marked, and is not copied into a notice that goes to guardians', () => {
+  const { sip, course } = contextFor().view;
+  const prepared = { inviteWishes: [], notWanted: [], why: 'Därför', notForGuardians: true };
+  const said = { matters: 'Barnets ord', questions: ['Barnets fråga'], takesPart: 'Barnets sätt' };
+  const context = contextFor({ sip: { ...sip, preparation: said }, course: { ...course, prepared } });
+  expect(JSON.stringify(formNamed('kalla').fields(context))).not.toMatch(/Därför|Barnets (ord|fråga|sätt)/);
+  const mark = formNamed('forbered')
+    .fields(context)
+    .find(({ name }) => name === 'notForGuardians');
+  expect(mark).toMatchObject({ kind: 'yes', value: true });
+});
+
 describe('who consents', () => {
   const options = (context: SipContext) => {
     const field = formNamed('samtycke').fields(context)[0];

@@ -4,7 +4,7 @@ import { choice, choices, given, oneOf, text, TEXT_LENGTH, time, yes } from '../
 import { memberOption, timeField } from '../../forms/fields.ts';
 import { unitName } from '../../names.ts';
 import { CHILD_TOOK_PART, optionsOf, TOOK_PART } from '../words.ts';
-import { colleagueField, oneField, pickField, words, yesNoField } from './sip-fields.ts';
+import { colleagueField, inConfidence, oneField, pickField, words, yesNoField } from './sip-fields.ts';
 import { comingMeeting, form, LOCAL_ROUTINE, ROUTINE, type SipContext } from './sip-form.ts';
 
 const CALL = `${ROUTINE}, Kalla/Bjud in till SIP-möte`;
@@ -118,6 +118,10 @@ export const holdMeeting = form({
       value: context.viewer.hsaId,
     }),
     words({ name: 'summary', label: 'Vad kom ni fram till?', lines: 5, required: false }),
+    ...inConfidence(
+      context,
+      'Barnet har berättat något av detta i förtroende: det ni kom fram till ska inte stå i vårdnadshavarnas exemplar',
+    ),
   ],
   schema: z.object({
     at: time,
@@ -127,6 +131,7 @@ export const holdMeeting = form({
     childTookPart: oneOf(['there', 'digitally', 'another-way', 'no', 'not-old-enough']).optional(),
     noteTaker: choice,
     summary: text(TEXT_LENGTH).optional(),
+    notForGuardians: z.boolean().optional(),
   }),
   toCommand: ({ came, ...values }, context) => {
     const meeting = comingMeeting(context);

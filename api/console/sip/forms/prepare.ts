@@ -3,7 +3,7 @@ import { sipUnit } from '../../../kinds/sip-unit.ts';
 import { choices, given, lines, oneOf, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
 import { MEETING_FORMS, optionsOf } from '../words.ts';
-import { oneField, planUnits, words } from './sip-fields.ts';
+import { inConfidence, oneField, planUnits, words } from './sip-fields.ts';
 import { form, LOCAL_ROUTINE, ROUTINE } from './sip-form.ts';
 
 const own = text(TEXT_LENGTH).optional();
@@ -77,6 +77,11 @@ export const prepare = form({
       }),
       words({ name: 'interpreter', label: 'Tolk', lines: 1, required: false, value: said?.interpreter }),
       words({ name: 'aids', label: 'Hjälpmedel för att kommunicera', lines: 1, required: false, value: said?.aids }),
+      ...inConfidence(
+        context,
+        'Barnet har berättat detta i förtroende: det ska inte stå i vårdnadshavarnas exemplar, och förs inte över till kallelsen',
+        prepared?.notForGuardians,
+      ),
       { kind: 'yes', name: 'understood', label: 'Personen har förstått informationen', required: false },
       timeField({ name: 'at', label: 'När förbereddes planen?', prefill: 'now' }),
     ];
@@ -95,6 +100,7 @@ export const prepare = form({
     takesPart: own,
     interpreter: own,
     aids: own,
+    notForGuardians: z.boolean().optional(),
     understood: yes,
     at: time,
   }),

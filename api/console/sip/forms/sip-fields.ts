@@ -120,16 +120,9 @@ export function standingConsents({ view, now }: SipContext): ConsentCopy[] {
   return view.sip.consents.filter(({ endedAt, until }) => endedAt === undefined && (until === null || until >= today));
 }
 
+const TOLD_IN_CONFIDENCE = 'Barnet har berättat detta i förtroende: det ska inte stå i vårdnadshavarnas exemplar';
+
 /** What a child has told in confidence is kept from the guardians. */
-export function inConfidence({ view }: SipContext): Field[] {
-  return view.course.isChild
-    ? [
-        {
-          kind: 'yes',
-          name: 'notForGuardians',
-          label: 'Barnet har berättat detta i förtroende: det ska inte stå i vårdnadshavarnas exemplar',
-          required: false,
-        },
-      ]
-    : [];
+export function inConfidence({ view }: SipContext, label = TOLD_IN_CONFIDENCE, value = false): Field[] {
+  return view.course.isChild ? [{ kind: 'yes', name: 'notForGuardians', label, required: false, value }] : [];
 }
