@@ -81,6 +81,16 @@ export const CONSENT_ERRORS = {
     'Samtycke till ett digitalt möte saknas. Inhämta och notera det först, eller välj ett fysiskt möte.',
     routine('Förbered SIP tillsammans med den enskilde'),
   ),
+  'consent-missing-at-eighteen': consentRow(
+    409,
+    'Personen fyller 18 år före mötet, och det egna samtycket räcker då inte. Fråga personen själv och notera svaret, eller välj en tidigare dag.',
+    `${CONSENT} ${CHILDREN}`,
+  ),
+  'consent-ends-before-meeting': consentRow(
+    409,
+    'Samtycket gäller till och med {lastDay}, och mötet är senare. Förnya samtycket först, eller välj en tidigare dag.',
+    CONSENT,
+  ),
   'not-wanted-by-person': consentRow(
     409,
     'Personen vill inte ha med en av de kallade. Ta bort den, eller fråga personen igen och notera svaret i förberedelsen.',

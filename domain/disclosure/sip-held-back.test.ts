@@ -97,12 +97,32 @@ describe('a notice', () => {
   });
 
   test('is held back by the clock, before anyone has recorded that the consent has ended', () => {
-    const played = offered();
-    played.must('giveConsent', consent(SHARES, { until: localDate(2026, 3, 10) }), linden);
+    const played = offered(localDate(2026, 3, 11));
+    const mother = { relatedId: 'mother', draftId: 'd', role: 'guardian' as const, safeToReach: true };
+    played.must('nameRelated', mother, linden);
+    played.must('hearChild', { oldEnough: true, view: 'agrees', at: played.at }, linden);
+    played.must('giveConsent', consent(SHARES, { giver: 'mother' }), linden);
     played.must('convene', called(played, UNITS), linden);
     const midnight = startOfDay(localDate(2026, 3, 11));
     expect(whyNot(played, agencys(played), (midnight - 1) as Instant)).toBeUndefined();
     expect(whyNot(played, agencys(played), midnight)).toBe('consent-missing');
+  });
+
+  test('is held back when those who decide now have consented for a time that ends before the meeting', () => {
+    const played = offered(localDate(2026, 4, 1));
+    const mother = { relatedId: 'mother', draftId: 'd', role: 'guardian' as const, safeToReach: true };
+    played.must('nameRelated', mother, linden);
+    played.must('hearChild', { oldEnough: true, view: 'agrees', at: played.at }, linden);
+    played.must('giveConsent', consent(SHARES, { giver: 'mother' }), linden);
+    played.must('giveConsent', consent(SHARES, { until: localDate(2026, 3, 11) }), linden);
+    played.must('convene', called(played, UNITS), linden);
+    expect(whyNot(played, agencys(played))).toBeUndefined();
+    const judged = { who: 'person' as const, by: linden.hsaId, because: 'moget', at: played.at };
+    played.must('judgeConsenter', judged, linden);
+    expect([whyNot(played, agencys(played)), whyNot(played, persons(played))]).toEqual([
+      'consent-missing',
+      'consent-missing',
+    ]);
   });
 
   test('of a digital meeting rests on consent to that too', () => {

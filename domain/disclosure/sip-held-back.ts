@@ -3,6 +3,7 @@ import { isUnsettled, type Delivery } from '../process/delivery.ts';
 import type { StopCode } from '../sip/codes.ts';
 import { isChild, isTakenBack, mayInvite, mayMeetDigitally, sharedKinds } from '../sip/consent.ts';
 import { THE_PERSON } from '../sip/matter.ts';
+import { consentEndsBefore } from '../sip/meeting-consent.ts';
 import { meetingAbout, wordsOf } from '../sip/told.ts';
 import { lastVersion } from '../sip/queries.ts';
 import type { Grant, SipState } from '../sip/state.ts';
@@ -70,6 +71,8 @@ function noticeHeldBack(state: SipState, sending: Sending, at: Instant): StopCod
   const moves = Number(wordsOf(sending.about)[sending.to.party === THE_PERSON ? 2 : 3]);
   if (meeting.held || meeting.startsAt <= at || moves !== meeting.moves.length) return 'superseded';
   if (meeting.form !== 'physical' && !mayMeetDigitally(state, at)) return 'consent-missing';
+  const parties = sending.to.party === THE_PERSON ? [] : [sending.to.party];
+  if (consentEndsBefore(state, { ...meeting, parties }, at) !== undefined) return 'consent-missing';
   if (sending.to.party === THE_PERSON) return personHeldBack(state, sending, at);
   if (!meeting.invitees.some(({ unit }) => unit.unit === sending.to.unit)) return 'not-a-receiver';
   return consentMissing(state, sending.to.party, at, mayInvite(state, sending.to.party, at));

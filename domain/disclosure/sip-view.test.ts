@@ -116,11 +116,11 @@ describe('a party', () => {
 
   test('has no meeting, whose consent ended with the last day', () => {
     const played = offered();
-    played.must('giveConsent', consent([], { until: '2026-03-10' as SipState['turns18On'] }), linden);
+    played.must('giveConsent', consent([], { until: '2026-03-12' as SipState['turns18On'] }), linden);
     played.must('convene', called(played, UNITS), linden);
-    const tomorrow = (played.at + 24 * 3_600_000) as Instant;
+    const dayAfter = (played.at + 72 * 3_600_000) as Instant;
     expect(seen(played, social)?.sip.meetings).toHaveLength(1);
-    expect(seen(played, social, NO_MARKS, tomorrow)?.sip.meetings).toEqual([]);
+    expect(seen(played, social, NO_MARKS, dayAfter)?.sip.meetings).toEqual([]);
   });
 });
 

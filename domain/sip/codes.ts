@@ -31,6 +31,8 @@ export const REJECTION_CODES = [
   'consent-missing-draw-up',
   'consent-missing-invite',
   'consent-missing-digital',
+  'consent-missing-at-eighteen',
+  'consent-ends-before-meeting',
   'not-wanted-by-person',
   'person-not-asked-time',
   'no-invitees',

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Instant } from '../calendar/instant.ts';
+import { localDateOf } from '../calendar/stockholm.ts';
 import { composeSip } from '../disclosure/sip-compose.ts';
 import { SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
 import { isUnsettled, type Delivery } from '../process/delivery.ts';
 import type { ProcessEvent } from '../process/event.ts';
 import { ConsentByLog } from '../testing/consent-by-log.ts';
-import { PlayedSip, called, consented, notice } from '../testing/played-sip.ts';
+import { PlayedSip, called, consent, consented, notice } from '../testing/played-sip.ts';
 import { foldsOtherwise, lostDuty, stillAwaited, stored, toldTwice, twiceMet } from '../testing/properties.ts';
 import { sipActsFrom } from '../testing/random-sip.ts';
 import { PSYCHIATRY, SOCIAL } from '../testing/sip-people.ts';
@@ -13,7 +15,7 @@ import { REJECTION_CODES } from './codes.ts';
 import { PERSON } from './commands.ts';
 import { THE_PERSON } from './matter.ts';
 import { mattersOf } from './matters.ts';
-import { deliveriesAbout, toldAt } from './told.ts';
+import { deliveriesAbout, meetingAbout, toldAt } from './told.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
 import type { SipState } from './state.ts';
 import { standingMark } from '../process/mark.ts';
@@ -27,7 +29,7 @@ const KEPT: [number[]][] = [];
 const NO_MARKS = { deceased: false, protection: 'none' } as const;
 
 /** What goes to a party has the consent of all who decide, by the log; and nothing goes of one who is marked. */
-function ground(played: PlayedSip, { message, to, channel }: Delivery, log: ConsentByLog): string | undefined {
+function ground(played: PlayedSip, { message, to, channel, about }: Delivery, log: ConsentByLog): string | undefined {
   const { state, at } = played;
   if (channel === 'process') return undefined;
   if (state.markings.some((marking) => !marking.cleared)) return 'a mark';
@@ -36,7 +38,8 @@ function ground(played: PlayedSip, { message, to, channel }: Delivery, log: Cons
   switch (message) {
     case 'sipNotice':
     case 'sipNoticeChanged':
-      return log.mayInvite(to.party, at) ? undefined : 'no consent to invite';
+      if (!log.mayInvite(to.party, at)) return 'no consent to invite';
+      return log.mayInviteThen(to.party, startOf(state, about) ?? at) ? undefined : 'no consent that lasts';
     case 'sipPlan':
       if (channel === 'ehr' && state.coordinating?.party === to.party) return undefined;
       return log.mayKnow(to.party, at) ? undefined : 'no consent to share';
@@ -48,6 +51,10 @@ function ground(played: PlayedSip, { message, to, channel }: Delivery, log: Cons
     default:
       return undefined;
   }
+}
+
+function startOf(state: SipState, about: string | undefined): Instant | undefined {
+  return meetingAbout(state, about === undefined ? {} : { about })?.startsAt;
 }
 
 function groundOfPerson(
@@ -189,6 +196,15 @@ describe('these properties can fail', () => {
 
   test('a gate that forgets what was taken back is found by the log', () => {
     expect(ungrounded(leaking())).toMatch('no consent to invite');
+  });
+
+  test('so is one that sends a notice of a meeting after the last day', () => {
+    const played = consented([SOCIAL, PSYCHIATRY]);
+    played.must('convene', notice(played.at, [SOCIAL, PSYCHIATRY]));
+    const { grants, deliveries, meetings } = played.settle({ kind: 'failed', reason: 'away' }).state;
+    const until = localDateOf(played.at);
+    played.must('giveConsent', consent(played.at, [SOCIAL, PSYCHIATRY], { until }));
+    expect(ungrounded(without(played, { grants, deliveries, meetings }))).toMatch('no consent that lasts');
   });
 
   test('a delivery that is dropped has vanished, and one that is doubled has been told twice', () => {

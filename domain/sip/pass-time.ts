@@ -1,19 +1,32 @@
 import type { Instant } from '../calendar/instant.ts';
 import { startOfDay } from '../calendar/stockholm.ts';
-import { expiryOf } from './consent.ts';
+import { callOff, meetingAhead } from './call-off.ts';
+import { expiryOf, mayDrawUp } from './consent.ts';
 import { PERSON } from './commands.ts';
 import type { Draft } from './draft.ts';
-import type { SipState } from './state.ts';
+import { consentChanges } from './meeting-consent.ts';
 
 /**
  * Records what the clock has done. The gate asks for the time itself and does not wait for this; it is recorded so that everyone sees
- * it, and so that duties follow.
+ * it, and so that duties follow. A meeting that consent did not reach to is called off.
  */
 export function passTime(draft: Draft, at: Instant): void {
+  const before = draft.state;
+  const lapsedAt = consentChanges(before).find((change) => change <= at && !mayDrawUp(before, change));
+  expire(draft, at);
+  growUp(draft, at);
+  const meeting = meetingAhead(draft);
+  if (meeting && lapsedAt !== undefined && !mayDrawUp(draft.state, at)) callOff(draft, meeting, lapsedAt);
+}
+
+function expire(draft: Draft, at: Instant): void {
   draft.state.grants.forEach((grant, place) => {
     const expiry = expiryOf(grant);
     if (!grant.ended && expiry !== undefined && expiry <= at) draft.add('grantExpired', { grant: place }, expiry);
   });
+}
+
+function growUp(draft: Draft, at: Instant): void {
   const { turns18On, adultSince } = draft.state;
   if (turns18On === null || adultSince || startOfDay(turns18On) > at) return;
   const birthday = startOfDay(turns18On);
@@ -21,11 +34,4 @@ export function passTime(draft: Draft, at: Instant): void {
   const givers = new Set(draft.state.grants.filter(({ ended }) => !ended).map(({ giver }) => giver));
   givers.delete(PERSON);
   for (const giver of givers) draft.add('consentEnded', { giver, because: 'turned-18' }, birthday);
-}
-
-/** Instants at which `passTime` has something to do. */
-export function timesThatPass(state: SipState): Instant[] {
-  const expiries = state.grants.flatMap((grant) => (grant.ended ? [] : (expiryOf(grant) ?? [])));
-  const birthday = state.turns18On !== null && !state.adultSince ? [startOfDay(state.turns18On)] : [];
-  return [...expiries, ...birthday];
 }

@@ -4,7 +4,7 @@ import { openCaseClaim } from '../process/claims.ts';
 import type { Process } from '../process/process.ts';
 import { decideSip, messagesThatFollow, timePassed } from './decide.ts';
 import { evolveSip } from './evolve.ts';
-import { timesThatPass } from './pass-time.ts';
+import { consentChanges } from './meeting-consent.ts';
 import { contactingParty, isKnownIn, isSettled, toldParties, writers } from './queries.ts';
 import { emptySip, SIP_EVOLVE_VERSION, type SipState } from './state.ts';
 
@@ -18,7 +18,7 @@ function sipProcess(kind: SipState['kind']): Process<SipState> {
     evolve: evolveSip,
     duties: dutiesOfSip,
     isComplete: isSettled,
-    wakes: timesThatPass,
+    wakes: consentChanges,
     timePassed,
     follows: messagesThatFollow,
     index: (state) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { localDate } from '../calendar/local-date.ts';
+import { addDays, localDate } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/stockholm.ts';
 import { administrator, stranger } from '../testing/people.ts';
 import {
@@ -133,6 +133,17 @@ const GIVES: Partial<Record<RejectionCode, () => unknown>> = {
     const played = offered();
     played.must('giveConsent', consent(played.at, undefined, { digitalMeeting: false }));
     return played.give('convene', notice(played.at, undefined, { form: 'partly-digital' }), social);
+  },
+  'consent-missing-at-eighteen': () => {
+    const played = childWithGuardians(addDays(localDateOf(offered().at), 3));
+    for (const giver of ['mother', 'father']) played.must('giveConsent', consent(played.at, undefined, { giver }));
+    played.must('giveConsent', consent(played.at, [SOCIAL], { giver: PERSON }));
+    return played.give('convene', notice(played.at), social);
+  },
+  'consent-ends-before-meeting': () => {
+    const played = offered();
+    played.must('giveConsent', consent(played.at, undefined, { until: localDateOf(played.at) }));
+    return played.give('convene', notice(played.at), social);
   },
   'not-wanted-by-person': () => {
     const played = consented();

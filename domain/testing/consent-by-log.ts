@@ -14,6 +14,7 @@ export class ConsentByLog {
   private readonly guardians = new Map<string, 'available' | 'prevented' | 'refuses'>();
   private decides = 'guardians';
   private isJudged = true;
+  private hasPersonSpoken = false;
   private readonly given = new Map<string, Given>();
 
   constructor(events: readonly ProcessEvent[]) {
@@ -31,6 +32,13 @@ export class ConsentByLog {
 
   mayInvite(party: string, at: Instant): boolean {
     return this.allows(at, ({ invite }) => invite.includes(party));
+  }
+
+  /** As far as anyone can say now: who turns 18 before then and has not been asked may still consent. */
+  mayInviteThen(party: string, startsAt: Instant): boolean {
+    const isAwaited = this.turns18On !== null && !this.isChild(startsAt) && !this.hasPersonSpoken;
+    const then = isAwaited && this.turns18On !== null ? startOfDay(this.turns18On) - 1 : startsAt;
+    return this.mayInvite(party, then as Instant);
   }
 
   /** Something at all that all who decide let the party know. */
@@ -86,6 +94,7 @@ export class ConsentByLog {
       }
       case 'consentGiven':
         this.given.set((data as Given).giver, data as Given);
+        this.hasPersonSpoken ||= (data as Given).giver === 'person';
         break;
       case 'consentEnded':
         this.given.delete((data as SipEvents['consentEnded']).giver);

@@ -1,10 +1,12 @@
 import { addDays } from '../../calendar/local-date.ts';
 import { localDateOf, startOfDay } from '../../calendar/stockholm.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { callOff, meetingAhead } from '../call-off.ts';
 import { refuse } from '../codes.ts';
 import { PERSON, type Giver } from '../commands.ts';
 import { consenters, isChild, isStanding, mayDrawUp } from '../consent.ts';
 import type { Draft } from '../draft.ts';
+import { consentEndsBefore } from '../meeting-consent.ts';
 import { lastOffer } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 
@@ -25,8 +27,18 @@ export const giveConsent: Rule<'giveConsent'> = (draft, { at, ...data }, policy)
   if (data.until !== null && data.until < localDateOf(draft.at)) return refuse('consent-in-the-past', 'until');
   acceptOffer(draft, data.drawUp, at);
   endsWithout(draft, at, () => draft.add('consentGiven', data, at));
+  callOffOutlived(draft, at);
   return undefined;
 };
+
+/** Who now consents for a shorter time has said no to what comes after it. */
+function callOffOutlived(draft: Draft, at: Draft['at']): void {
+  const meeting = meetingAhead(draft);
+  if (!meeting) return;
+  // That a party may not come, or the meeting not be digital, calls nothing off for the others.
+  const meant = { startsAt: meeting.startsAt, form: 'physical' as const, parties: [] };
+  if (consentEndsBefore(draft.state, meant, draft.at) !== undefined) callOff(draft, meeting, at);
+}
 
 /** Who soon turns 18 is asked before: their own consent lies ready, and holds when the guardians' ends. */
 function soonAdult({ state, at }: Draft, policy: Policy): Giver[] {

@@ -1,11 +1,16 @@
+import type { Instant } from '../../calendar/instant.ts';
+import { addDays } from '../../calendar/local-date.ts';
+import { localDateOf, startOfDay } from '../../calendar/stockholm.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Rejection } from '../../process/rejection.ts';
 import { refuse } from '../codes.ts';
-import type { SipCommands } from '../commands.ts';
+import type { Invitee, SipCommands } from '../commands.ts';
 import { isStoppedByChild, mayDrawUp, mayInvite, mayMeetDigitally } from '../consent.ts';
 import type { Draft } from '../draft.ts';
+import { consentEndsBefore } from '../meeting-consent.ts';
 import { comingMeeting, dischargesInNeed, meetingOf } from '../queries.ts';
 import type { Rule } from '../rule.ts';
+import type { SipState } from '../state.ts';
 
 /**
  * Länsgemensam rutin SIP, Kalla/Bjud in till SIP-möte. Whoever sees the need may call; only the lead care contact's notice is the
@@ -18,6 +23,11 @@ export const convene: Rule<'convene'> = (draft, data, policy) => {
   if (data.startsAt <= at) return refuse('meeting-in-the-past', 'startsAt');
   if (comingMeeting(state)) return refuse('meeting-settled', 'startsAt');
   const { invitees, ...plan } = data;
+  const outlives = refusedByEnd(
+    state,
+    consentEndsBefore(state, { ...plan, parties: others(invitees, command.by) }, at),
+  );
+  if (outlives) return outlives;
   draft.add('meetingConvened', {
     ...plan,
     meeting: command.commandId,
@@ -59,6 +69,19 @@ function refusedByConsent({ state, at, command }: Draft, data: SipCommands['conv
     : undefined;
 }
 
+function others(invitees: readonly Invitee[], { party: own }: { party: string }): string[] {
+  return invitees.map(({ unit }) => unit.party).filter((party) => party !== own);
+}
+
+/** The consent ends before the meeting: by its own last day, or since the young person has a say of their own from the 18th birthday. */
+function refusedByEnd({ turns18On }: SipState, endsAt: Instant | undefined): Rejection | undefined {
+  if (endsAt === undefined) return undefined;
+  if (turns18On !== null && endsAt === startOfDay(turns18On)) {
+    return refuse('consent-missing-at-eighteen', 'startsAt');
+  }
+  return refuse('consent-ends-before-meeting', 'startsAt', { lastDay: addDays(localDateOf(endsAt), -1) });
+}
+
 /** Everyone who was called hears the new time. Only the person's own need or wish stops the clocks. */
 export const moveMeeting: Rule<'moveMeeting'> = (draft, data) => {
   const meeting = meetingOf(draft.state, data.meeting);
@@ -69,6 +92,10 @@ export const moveMeeting: Rule<'moveMeeting'> = (draft, data) => {
   if (meeting.startsAt === data.startsAt && (data.place === undefined || data.place === meeting.place)) {
     return undefined;
   }
+  const { form, startsAt } = { ...meeting, ...data };
+  const meant = { form, startsAt, parties: others(meeting.invitees, meeting) };
+  const outlives = refusedByEnd(draft.state, consentEndsBefore(draft.state, meant, draft.at));
+  if (outlives) return outlives;
   draft.add('meetingMoved', data);
   return undefined;
 };

@@ -86,7 +86,7 @@ export const giveConsent = form({
       kind: 'date',
       name: 'until',
       label: 'Gäller till och med',
-      hint: 'Lämna tomt om samtycket gäller tills det tas tillbaka.',
+      hint: 'Lämna tomt om samtycket gäller tills det tas tillbaka. Ett möte som är kallat till en senare dag ställs in.',
       required: false,
     },
   ],

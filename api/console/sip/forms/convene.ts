@@ -9,7 +9,8 @@ import { INFORMATION, MEETING_FORMS, optionsOf } from '../words.ts';
 import { colleagueField, oneField, planUnits, standingConsents, words } from './sip-fields.ts';
 import { comingMeeting, form, LOCAL_ROUTINE, probeUnit, ROUTINE, type SipContext } from './sip-form.ts';
 
-const DAY_MS = 24 * 3_600_000;
+/** As soon as can be: a time that consent reaches to, if there is one. */
+const SOON_MS = 60_000;
 
 /** What a unit's taking part tells of the person, until the one who calls says otherwise. */
 const USUALLY: Readonly<Record<SipSide, InformationKind>> = {
@@ -77,7 +78,7 @@ export const convene = form({
       why: 'probe',
       longTermGoal: 'probe',
       questions: ['probe'],
-      startsAt: (context.now + DAY_MS) as typeof context.now,
+      startsAt: (context.now + SOON_MS) as typeof context.now,
       place: 'probe',
       form: 'physical',
       personTakesPart: 'probe',
@@ -204,7 +205,7 @@ export const moveMeeting = form({
   probe: (context) => ({
     data: {
       meeting: comingMeeting(context)?.meeting ?? '',
-      startsAt: (context.now + DAY_MS) as typeof context.now,
+      startsAt: (context.now + SOON_MS) as typeof context.now,
       because: 'other',
       saidBy: context.viewer.hsaId,
       agreedWithPerson: true,
