@@ -1,7 +1,7 @@
 import type { RejectionCode } from '../domain/sip/codes.ts';
 import { CONSENT_ERRORS } from './consent-errors.ts';
 import type { ErrorRow } from './error-row.ts';
-import { EACH_ITS_OWN, REQUIRED_CONTENT, routine, SIP_LAW } from './plan-rules.ts';
+import { CONSENT, EACH_ITS_OWN, REQUIRED_CONTENT, routine, SIP_LAW } from './plan-rules.ts';
 
 const NEED = routine('Upptäck och bedöm behov av SIP');
 const MEETING = routine('Genomför SIP-möte och upprätta SIP');
@@ -36,6 +36,11 @@ export const PLAN_ERRORS = {
   },
   'no-hand-over': { status: 409, text: 'Begäran är inte överlämnad till er, så det finns inget att ta över.' },
   'hand-over-to-self': { status: 422, text: 'Enheten har redan begäran. Välj en annan enhet.' },
+  'person-not-asked-hand-over': {
+    status: 409,
+    text: 'Någon annan än personen har bett om en plan. Fråga personen först: vill personen det, notera det som personens eget önskemål och lämna sedan över det.',
+    rule: `${CONSENT} ${routine('Närstående')}`,
+  },
   'no-offer': { status: 409, text: 'Personen har inte erbjudits någon plan. Notera erbjudandet först.' },
   'offer-answered': {
     status: 409,

@@ -12,6 +12,7 @@ export const REJECTION_CODES = [
   'other-actor-may-only-flag',
   'no-hand-over',
   'hand-over-to-self',
+  'person-not-asked-hand-over',
   'no-offer',
   'offer-answered',
   'ask-again-missing',

@@ -100,6 +100,44 @@ describe('a request', () => {
     expect(played.give('handOver', { to: SOCIAL }, social)).toBe('hand-over-to-self');
   });
 
+  test('of somebody close to a grown person is handed over when the person has asked too, or lets that party know', () => {
+    const closeAsked = () => {
+      const played = new PlayedSip();
+      played.must('reportNeed', need({ from: 'relatedPerson', coordination: false, reasons: [] }));
+      return played;
+    };
+    const asks = closeAsked();
+    expect(asks.give('handOver', { to: CENTRE }, social)).toBe('person-not-asked-hand-over');
+    expect(asks.give('handOver', { to: { ...SOCIAL, unit: 'SE0000000009-2002' } }, social)).toBeInstanceOf(Array);
+    asks.must('makeOffer', { at: asks.at, informedHow: 'muntligt', understood: true });
+    expect(asks.give('handOver', { to: CENTRE }, social)).toBe('person-not-asked-hand-over');
+    asks.must('reportNeed', need({ from: 'person', coordination: false, reasons: [] }));
+    expect(asks.give('handOver', { to: CENTRE }, social)).toBeInstanceOf(Array);
+    const consents = closeAsked();
+    consents.must('giveConsent', consent(consents.at, [CENTRE]));
+    expect(consents.give('handOver', { to: CENTRE }, social)).toBeInstanceOf(Array);
+  });
+
+  const handed = (from: 'guardian' | 'representative' | 'relatedPerson', turns18On: typeof NOT_NOW | null) => {
+    const played = new PlayedSip();
+    played.must('reportNeed', need({ from, turns18On, coordination: false, reasons: [] }));
+    return played.give('handOver', { to: CENTRE }, social);
+  };
+
+  test('of a guardian is handed over for a child, of a representative for anyone, of somebody else close for neither', () => {
+    const child = localDate(2030, 1, 1);
+    const grown = localDate(2026, 1, 1);
+    expect(handed('guardian', child)).toBeInstanceOf(Array);
+    expect(handed('representative', null)).toBeInstanceOf(Array);
+    for (const [from, turns18On] of [
+      ['guardian', null],
+      ['guardian', grown],
+      ['relatedPerson', child],
+    ] as const) {
+      expect(handed(from, turns18On)).toBe('person-not-asked-hand-over');
+    }
+  });
+
   test('handed to another before the first has answered leaves the first nothing to do', () => {
     const played = askedFor();
     played.must('handOver', { to: CENTRE });

@@ -83,6 +83,11 @@ const GIVES: Partial<Record<RejectionCode, () => unknown>> = {
   'other-actor-may-only-flag': () => sipCase('none').give('reportNeed', need({ unit: EMPLOYMENT }), social),
   'no-hand-over': () => drawnUp().give('acceptHandOver', {}, social),
   'hand-over-to-self': () => drawnUp().give('handOver', { to: SOCIAL }, social),
+  'person-not-asked-hand-over': () => {
+    const played = sipCase('none');
+    played.must('reportNeed', need({ from: 'relatedPerson' }));
+    return played.give('handOver', { to: CENTRE }, social);
+  },
   'no-offer': () => sipCase('needSeen').give('answerOffer', { answer: 'no', at: offered().at }, social),
   'offer-answered': () => sipCase('declined').give('answerOffer', { answer: 'no', at: offered().at }, social),
   'ask-again-missing': () => offered().give('answerOffer', { answer: 'not-now', at: offered().at }, social),

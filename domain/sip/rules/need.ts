@@ -2,7 +2,7 @@ import { refuse } from '../codes.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Rejection } from '../../process/rejection.ts';
 import type { NeedFrom, SipCommands } from '../commands.ts';
-import { sharedKinds } from '../consent.ts';
+import { isChild, sharedKinds } from '../consent.ts';
 import type { Draft } from '../draft.ts';
 import { isSeenByStaff } from '../queries.ts';
 import type { Rule } from '../rule.ts';
@@ -74,16 +74,29 @@ export const assessNeed: Rule<'assessNeed'> = (draft, data) => {
 export const handOver: Rule<'handOver'> = (draft, { to }) => {
   const { state, command } = draft;
   if (to.unit === state.coordinating?.unit) return refuse('hand-over-to-self', 'to');
-  if (to.party !== command.by.party && !mayBeAsked(draft, to)) return refuse('consent-missing-invite', 'to');
+  const refused = to.party === command.by.party ? undefined : refusedParty(draft, to);
+  if (refused) return refused;
   draft.add('handedOver', { to });
   return undefined;
 };
 
-/** It has been asked for and the person has not answered an offer since, or the person has allowed that this party knows. */
-function mayBeAsked({ state, at }: Draft, { party }: SipUnit): boolean {
+/**
+ * To hand over tells another party of the person, which takes their own request, as long as no offer has been answered since, or their
+ * consent that this party knows. The routine lets somebody close ask for a plan and lets nothing be shared for that: who received it asks
+ * the person first (Länsgemensam rutin SIP, Samtycke and Närstående).
+ */
+function refusedParty({ state, at }: Draft, { party }: SipUnit): Rejection | undefined {
   const answered = Math.max(0, ...state.offers.map(({ answer }) => answer?.number ?? 0));
-  const isOpen = state.needs.some(({ from, number }) => ASKED.includes(from) && number > answered);
-  return isOpen || sharedKinds(state, party, at).length > 0;
+  const open = state.needs.filter(({ from, number }) => ASKED.includes(from) && number > answered);
+  if (open.some(({ from }) => isPersonsOwn(from, state, at)) || sharedKinds(state, party, at).length > 0) {
+    return undefined;
+  }
+  return refuse(open.length > 0 ? 'person-not-asked-hand-over' : 'consent-missing-invite', 'to');
+}
+
+/** Made by the person, or by one who speaks for them: a representative that was appointed for it, or a child's guardian. */
+function isPersonsOwn(from: NeedFrom, state: Draft['state'], at: Draft['at']): boolean {
+  return from === 'person' || from === 'representative' || (from === 'guardian' && isChild(state, at));
 }
 
 export const acceptHandOver: Rule<'acceptHandOver'> = (draft) => {

@@ -145,7 +145,9 @@ export const handOver = form({
   name: 'lamna-over',
   command: 'handOver',
   title: 'Lämna önskemålet till en annan enhet',
-  rule: 'Ingen ska skickas runt. Önskemålet ligger kvar hos er tills den andra enheten har tagit över det.',
+  rule:
+    'Ingen ska skickas runt. Önskemålet ligger kvar hos er tills den andra enheten har tagit över det. Har någon annan än personen ' +
+    'bett om planen frågar ni personen först.',
   source: `${ROUTINE}, Närstående`,
   button: 'Lämna över',
   thing: 'need',
