@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { localDateOf } from '../calendar/stockholm.ts';
-import { PlayedSip, called, childWithGuardians, consent, consentFrom, drawnUp } from '../testing/played-sip.ts';
-import { CENTRE, SOCIAL, STAY, centre } from '../testing/sip-people.ts';
+import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import { localDateOf, startOfDay } from '../calendar/stockholm.ts';
+import { MORNING } from '../testing/played-case.ts';
+import {
+  PlayedSip,
+  called,
+  childWithGuardians,
+  consent,
+  consentFrom,
+  drawnUp,
+  offered,
+} from '../testing/played-sip.ts';
+import { CENTRE, SOCIAL, STAY, centre, social } from '../testing/sip-people.ts';
 import { PERSON } from './commands.ts';
 
 function takeBack(played: PlayedSip, invite: boolean): void {
@@ -77,6 +87,87 @@ describe('a plan without consent', () => {
     expect(played.state.ended).toBeNull();
     played.must('end', { because: 'consent-withdrawn', at: played.at, whereToTurn: 'Socialkontoret' });
     expect(played.state.ended?.because).toBe('consent-withdrawn');
+  });
+});
+
+describe('a withdrawal when the consent has lapsed already', () => {
+  const withdraw = (played: PlayedSip, giver: string) =>
+    played.give('withdrawConsent', { giver, at: played.at }, social);
+
+  function ranOut(): PlayedSip {
+    const played = drawnUp([SOCIAL, CENTRE]).settle();
+    played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE], { until: localDateOf(played.at) }));
+    played.later(48).clock();
+    return played;
+  }
+
+  function onGuardians(turns18On?: LocalDate): PlayedSip {
+    const played = childWithGuardians(turns18On);
+    for (const giver of ['mother', 'father']) consentFrom(played, giver);
+    return called([SOCIAL, CENTRE], played);
+  }
+
+  const lapses: [string, () => PlayedSip, string][] = [
+    ['since it ran out', ranOut, PERSON],
+    [
+      'since the person was judged unable to consent',
+      () => {
+        const played = drawnUp();
+        const judged = { who: 'nobody' as const, by: social.hsaId, because: 'x', at: played.at };
+        played.must('judgeConsenter', judged);
+        return played;
+      },
+      PERSON,
+    ],
+    [
+      'since the person turned 18, and has never consented themselves',
+      () => {
+        const birthday = addDays(localDateOf(MORNING), 3);
+        const played = onGuardians(birthday);
+        played.at = startOfDay(birthday);
+        played.clock();
+        return played;
+      },
+      PERSON,
+    ],
+    [
+      'since the child says no',
+      () => {
+        const played = onGuardians();
+        played.must('hearChild', { oldEnough: true, view: 'disagrees', at: played.at });
+        return played;
+      },
+      'mother',
+    ],
+    [
+      'since the other guardian’s ran out',
+      () => {
+        const played = onGuardians();
+        const until = localDateOf(played.at);
+        played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE], { giver: 'father', until }));
+        played.later(24).clock();
+        return played;
+      },
+      'mother',
+    ],
+  ];
+
+  test.each(lapses)('%s, ends the plan as any withdrawal does', (_name, lapsed, giver) => {
+    const played = lapsed();
+    expect(played.state.ended).toBeNull();
+    expect(withdraw(played, giver)).toBeInstanceOf(Array);
+    expect(played.state.ended).toMatchObject({ because: 'consent-withdrawn', whereToTurn: '' });
+    expect(played.deliveries('sipEnded').map(({ to }) => to.unit)).toContain(CENTRE.unit);
+    expect(withdraw(played, giver)).toBe('sip-ended');
+  });
+
+  test('is not for one whose consent is not what it rests on, nor before anything was allowed', () => {
+    expect(withdraw(ranOut(), 'mother')).toBe('no-such-consent');
+    expect(withdraw(offered(), PERSON)).toBe('no-such-consent');
+    const half = childWithGuardians();
+    consentFrom(half, 'mother');
+    expect(withdraw(half, 'mother')).toBeInstanceOf(Array);
+    expect(half.state.ended).toBeNull();
   });
 });
 

@@ -69,18 +69,28 @@ export const narrowConsent: Rule<'narrowConsent'> = (draft, { at, ...data }) => 
 
 /**
  * At any time, by anyone whose consent is needed. Sharing stops at once; a plan without consent has no ground, so that the SIP ends,
- * and others hear only that it has.
+ * and others hear only that it has. A no is a no also when the consent had lapsed before, since it ran out or since others decide now.
  */
 export const withdrawConsent: Rule<'withdrawConsent'> = (draft, { giver, at }) => {
-  const isThere = draft.state.grants.some((grant) => grant.giver === giver && isStanding(grant, draft.at));
-  if (!isThere) return refuse('no-such-consent', 'giver');
+  const given = draft.state.grants.filter((grant) => grant.giver === giver);
+  const isStill = given.some((grant) => isStanding(grant, draft.at));
+  const mayEnd = isLapsedFor(draft, giver) && (given.length > 0 || giver === PERSON);
+  if (!isStill && !mayEnd) return refuse('no-such-consent', 'giver');
   takeBack(draft, giver, at);
   return undefined;
 };
 
 /** All that the giver has allowed is taken back. */
 export function takeBack(draft: Draft, giver: Giver, at: Draft['at']): void {
+  const isLapsed = isLapsedFor(draft, giver);
   endsWithout(draft, at, () => draft.add('consentEnded', { giver, because: 'withdrawn' }, at));
+  if (isLapsed) endForWithdrawal(draft, at);
+}
+
+/** Drawing up has been allowed and is no longer, and the giver is one who decides: a grown person always is. */
+function isLapsedFor({ state, at }: Draft, giver: Giver): boolean {
+  if (state.begun.length === 0 || mayDrawUp(state, at)) return false;
+  return consenters(state, at).includes(giver) || (giver === PERSON && !isChild(state, at));
 }
 
 /** What takes away the consent to a plan, by whatever command, ends the SIP. */
@@ -88,5 +98,9 @@ function endsWithout(draft: Draft, at: Draft['at'], change: () => void): void {
   const had = mayDrawUp(draft.state, draft.at);
   change();
   if (!had || mayDrawUp(draft.state, draft.at)) return;
+  endForWithdrawal(draft, at);
+}
+
+function endForWithdrawal(draft: Draft, at: Draft['at']): void {
   draft.add('ended', { because: 'consent-withdrawn', whereToTurn: '' }, at);
 }

@@ -7,6 +7,7 @@ import { giverName } from '../giver-name.ts';
 import { CONSENT_FORMS, INFORMATION, optionsOf } from '../words.ts';
 import {
   colleagueField,
+  deciderOptions,
   giverOptions,
   oneField,
   pickField,
@@ -157,6 +158,13 @@ export const narrowConsent = form({
   },
 });
 
+/** Whose consent stands. Where none does any longer, those who decide: their no ends a plan that has lapsed, too. */
+function withdrawers(context: SipContext): { value: string; label: string }[] {
+  const givers = [...new Set(standingConsents(context).map(({ giver }) => giver))];
+  if (givers.length === 0 && context.view.as === 'coordinating') return deciderOptions(context);
+  return givers.map((value) => ({ value, label: giverName(value, context.close) }));
+}
+
 export const withdrawConsent = form({
   name: 'aterkalla-samtycke',
   command: 'withdrawConsent',
@@ -167,17 +175,10 @@ export const withdrawConsent = form({
   source: SECTION,
   localSource: LOCAL_ROUTINE,
   button: 'Ta tillbaka samtycket',
-  concerns: (context) => standingConsents(context).length > 0,
-  probe: (context) => ({ data: { giver: standingConsents(context)[0]?.giver ?? '', at: context.now } }),
+  concerns: (context) => withdrawers(context).length > 0,
+  probe: (context) => ({ data: { giver: withdrawers(context)[0]?.value ?? '', at: context.now } }),
   fields: (context) => [
-    pickField({
-      name: 'giver',
-      label: 'Vem tar tillbaka sitt samtycke?',
-      options: [...new Set(standingConsents(context).map(({ giver }) => giver))].map((giver) => ({
-        value: giver,
-        label: giverName(giver, context.close),
-      })),
-    }),
+    pickField({ name: 'giver', label: 'Vem tar tillbaka sitt samtycke?', options: withdrawers(context) }),
     timeField({ name: 'at', label: 'När?', prefill: 'now' }),
   ],
   schema: z.object({ giver: choice, at: time }),

@@ -231,6 +231,19 @@ describe('who consents', () => {
   });
 });
 
+test('a consent is taken back by those who gave what stands, and where none does by those who decide', () => {
+  const givers = (change: Partial<SipView> = {}) => {
+    const field = formNamed('aterkalla-samtycke').fields(contextFor(change))[0];
+    return field && 'options' in field ? field.options.map(({ value }) => value) : [];
+  };
+  const { view } = contextFor();
+  const lapsed = { sip: { ...view.sip, consents: [] } };
+  expect(givers()).toEqual(['g1']);
+  expect(givers(lapsed)).toEqual(['g1']);
+  expect(givers({ ...lapsed, course: { ...view.course, isChild: false } })).toEqual(['person']);
+  expect(givers({ ...lapsed, as: 'party' })).toEqual([]);
+});
+
 test('a consent becomes what each party may know, and no more than was chosen', () => {
   const made = formNamed('samtycke').toCommand(
     formNamed('samtycke').schema.parse({

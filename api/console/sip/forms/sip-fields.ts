@@ -84,16 +84,21 @@ export function kindField(field: Partial<Named> = {}): Field {
   });
 }
 
-/** Those whose consent is asked for: the person, or for a child whoever decides. */
-export function giverOptions({ view, close }: SipContext): Option[] {
+/** Those whose consent is asked for: those who decide, and a child who soon does. */
+export function giverOptions(context: SipContext): Option[] {
+  const { isChild, consenter } = context.view.course;
+  const isGuardians = isChild && consenter?.who !== 'person' && consenter?.who !== 'social-board';
+  const soon = isGuardians ? [{ value: PERSON, label: 'Den unga själv, inför sin 18-årsdag' }] : [];
+  return [...deciderOptions(context), ...soon];
+}
+
+/** The person, or for a child whoever decides. */
+export function deciderOptions({ view, close }: SipContext): Option[] {
   const { isChild, consenter } = view.course;
   const person = { value: PERSON, label: giverName(PERSON, close) };
   if (!isChild || consenter?.who === 'person') return [person];
   if (consenter?.who === 'social-board') return [{ value: SOCIAL_BOARD, label: giverName(SOCIAL_BOARD, close) }];
-  return [
-    ...decidingGuardians(view).map(({ id }) => ({ value: id, label: giverName(id, close) })),
-    { value: PERSON, label: 'Den unga själv, inför sin 18-årsdag' },
-  ];
+  return decidingGuardians(view).map(({ id }) => ({ value: id, label: giverName(id, close) }));
 }
 
 /** Guardians who decide for the child in this matter. */
