@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { addDays } from '../calendar/local-date.ts';
+import { endOfDay, localDateOf } from '../calendar/stockholm.ts';
 import { CARE_CONTACT, WARD, careContact } from '../testing/people.ts';
 import { consent, drawnUp, type PlayedSip } from '../testing/played-sip.ts';
 import { fromStay, sipCase } from '../testing/sip-samples.ts';
@@ -123,6 +125,81 @@ describe('at a discharge of one who has a plan', () => {
     const played = admitted();
     report(played, 'needsSip');
     expect(played.duty('offerSip').status).toBe('met');
+  });
+
+  describe('whose consent has lapsed', () => {
+    const tomorrow = (played: PlayedSip) => addDays(localDateOf(played.at), 1);
+
+    /** Drawn up long ago; the last day of the consent has passed. */
+    function lapsed(): PlayedSip {
+      const played = drawnUp();
+      played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE], { until: tomorrow(played) }));
+      played.later(24 * 365).clock();
+      report(played, 'admitted');
+      return played;
+    }
+
+    test('it is to be made again, and is by the consent that is given anew', () => {
+      const played = lapsed();
+      report(played, 'needsSip');
+      expect(played.duty('offerSip').status).toBe('open');
+      played.later(2).must('giveConsent', consent(played.at));
+      expect(played.duty('offerSip')).toMatchObject({ status: 'met', metAt: played.at });
+    });
+
+    test('during the stay, it is to be made again from then, until the stay is over', () => {
+      const played = drawnUp();
+      const until = tomorrow(played);
+      played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE], { until }));
+      played.later(2);
+      report(played, 'admitted');
+      report(played, 'needsSip');
+      expect(played.duty('offerSip').status).toBe('met');
+      const first = played.duty('offerSip').due?.shown ?? 0;
+      played.at = endOfDay(until);
+      played.clock();
+      expect(played.duty('offerSip').status).toBe('open');
+      expect(played.duty('offerSip').due?.shown).toBeGreaterThan(first);
+      report(played, 'over');
+      expect(played.duty('offerSip')).toMatchObject({ status: 'waived', waivedBy: 'discharge-over' });
+    });
+
+    test('during the stay by a no, was made and answered', () => {
+      const played = admitted();
+      report(played, 'needsSip');
+      played.later(1).must('withdrawConsent', { giver: PERSON, at: played.at });
+      expect(played.duty('offerSip').status).toBe('met');
+    });
+
+    test('after the stay, leaves what was met as it was', () => {
+      const played = drawnUp();
+      played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE], { until: tomorrow(played) }));
+      played.later(1);
+      report(played, 'admitted');
+      report(played, 'needsSip');
+      report(played, 'over');
+      played.later(24 * 30).clock();
+      expect(played.duty('offerSip').status).toBe('met');
+    });
+
+    test('it is asked for by whoever carries the plan on, where the care contact knows of none', () => {
+      const played = drawnUp([SOCIAL]);
+      played.must('giveConsent', consent(played.at, [SOCIAL], { until: tomorrow(played) }));
+      played.later(24 * 30).clock();
+      report(played, 'admitted');
+      report(played, 'needsSip');
+      report(played, 'careContact');
+      expect(played.duty('offerSip')).toMatchObject({ status: 'open', bearer: { party: SOCIAL.party } });
+    });
+  });
+
+  test('an offer that was left unanswered and then declined is none', () => {
+    const played = sipCase('offered');
+    played.must('makeOffer', { at: played.at, informedHow: 'muntligt', understood: true });
+    played.must('answerOffer', { answer: 'no', at: played.at });
+    played.later(24 * 30);
+    report(played, 'needsSip');
+    expect(played.duty('offerSip').status).toBe('open');
   });
 
   test('one who said no before the stay is asked again', () => {
