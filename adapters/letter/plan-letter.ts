@@ -17,6 +17,7 @@ export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Bo
     goals(copy, isPersons),
     interventions(copy, names, isPersons),
     part('Så arbetar vi tillsammans', { paragraphs: textsOf(copy.waysOfWorking) }),
+    overallResponsibility(copy, names),
     contacts(copy, names, isPersons),
     followUp(copy),
     agreement(copy, reader),
@@ -105,6 +106,14 @@ function progress({ status, carriedOut, effect, judgedOn, judgedBy, judgedHow }:
     ...textsOf(effect),
     ...(texts.length === 0 ? [] : [`Följs upp: ${texts.join(', ')}`]),
   ].join('. ');
+}
+
+/** The body that answers for the plan as a whole; another thing than who leads the work with it. */
+function overallResponsibility({ overallResponsibleParty: hsaId }: SipCopy, names: Names): LetterSection | undefined {
+  if (hsaId === undefined) return undefined;
+  const { name, responsibleBody } = names.party(hsaId) ?? { name: hsaId };
+  const who = responsibleBody === undefined || responsibleBody === name ? name : `${name} (${responsibleBody})`;
+  return part('Ansvar för planen', { paragraphs: [`Det övergripande ansvaret för planen har ${who}.`] });
 }
 
 function contacts({ lead, contacts: all }: SipCopy, names: Names, isPersons: boolean): LetterSection | undefined {

@@ -168,6 +168,7 @@ describe('a plan', () => {
       'Dina mål',
       'Vem gör vad, och när',
       'Så arbetar vi tillsammans',
+      'Ansvar för planen',
       'Dina kontaktpersoner',
       'Uppföljning',
       'Om planen är överenskommen',
@@ -186,6 +187,7 @@ describe('a plan', () => {
       STATUSES['can-be-offered'],
     ]);
     expect(textOf(letter)).toContain('Skolan: skola');
+    expect(textOf(letter)).toContain('Det övergripande ansvaret för planen har Vårdcentralen Linden (Region Prov).');
   });
 
   test('no letter cites a law', () => {
