@@ -4,7 +4,7 @@ import { aboutSection } from './notice-letter.ts';
 import type { Body, Names, Reader, SipLetter } from './sip-letter-data.ts';
 import { dateText, dayText } from './swedish-time.ts';
 import { LETTER_TEXTS } from './texts.ts';
-import { ACHIEVED, CARRYING_OUT, CONTACT_ROLES, FOLLOW_UP_FORMS, INFORMATION, STATUSES } from './words.ts';
+import { ACHIEVED, CARRYING_OUT, CONTACT_ROLES, FOLLOW_UP_FORMS, INFORMATION, STATUSES, TOOK_PART } from './words.ts';
 
 /** The plan as its reader has it: the person's own words first, then goals, who does what, and what is agreed. Empty parts leave nothing. */
 export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Body {
@@ -16,6 +16,7 @@ export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Bo
     part(isPersons ? 'Det här behöver du' : 'Behov', { list: copy.needs.map(({ text }) => text) }),
     goals(copy, isPersons),
     interventions(copy, names, isPersons),
+    meeting(copy, names, isPersons),
     part('Så arbetar vi tillsammans', { paragraphs: textsOf(copy.waysOfWorking) }),
     overallResponsibility(copy, names),
     contacts(copy, names, isPersons),
@@ -106,6 +107,22 @@ function progress({ status, carriedOut, effect, judgedOn, judgedBy, judgedHow }:
     ...textsOf(effect),
     ...(texts.length === 0 ? [] : [`Följs upp: ${texts.join(', ')}`]),
   ].join('. ');
+}
+
+/** The latest that was held: when, how the person took part, what was said, and who wrote it down. */
+function meeting({ meetings }: SipCopy, names: Names, isPersons: boolean): LetterSection | undefined {
+  const held = meetings.findLast((one) => one.held)?.held;
+  if (!held) return undefined;
+  const { at, personTookPart, personHow, childTookPart, noteTaker, summary } = held;
+  const who = isPersons ? 'Du' : 'Personen';
+  return part('Mötet', {
+    paragraphs: [
+      `Mötet hölls ${dayText(at)}. ${who} ${TOOK_PART[childTookPart ?? personTookPart]}.`,
+      ...textsOf(personHow),
+      ...textsOf(summary),
+      ...(noteTaker === undefined ? [] : [`Antecknade: ${nameOf(names, noteTaker)}.`]),
+    ],
+  });
 }
 
 /** The body that answers for the plan as a whole; another thing than who leads the work with it. */

@@ -167,6 +167,7 @@ describe('a plan', () => {
       'Det här är viktigt för dig',
       'Dina mål',
       'Vem gör vad, och när',
+      'Mötet',
       'Så arbetar vi tillsammans',
       'Ansvar för planen',
       'Dina kontaktpersoner',
@@ -187,6 +188,12 @@ describe('a plan', () => {
       STATUSES['can-be-offered'],
     ]);
     expect(textOf(letter)).toContain('Skolan: skola');
+    const meeting = letter.sections.find(({ heading }) => heading === 'Mötet');
+    expect(meeting?.paragraphs).toEqual([
+      expect.stringMatching(/^Mötet hölls .* Du deltog på plats\.$/),
+      'möte anteckning',
+      'Antecknade: Li Provperson.',
+    ]);
     expect(textOf(letter)).toContain('Det övergripande ansvaret för planen har Vårdcentralen Linden (Region Prov).');
   });
 

@@ -44,6 +44,15 @@ export const ACHIEVED: Words<SipCommands['judgeGoal']['achieved']> = {
   no: 'inte uppnått',
 };
 
+/** After the one it is about; of a child, how the child took part. */
+export const TOOK_PART: Words<NonNullable<SipCommands['holdMeeting']['childTookPart']>> = {
+  there: 'deltog på plats',
+  digitally: 'deltog digitalt',
+  'another-way': 'deltog på annat sätt',
+  no: 'deltog inte',
+  'not-old-enough': 'är för liten för att delta',
+};
+
 export const CONTACT_ROLES: Words<Contact['role']> = {
   permanentCareContact: 'Fast vårdkontakt',
   permanentPhysician: 'Fast läkarkontakt',

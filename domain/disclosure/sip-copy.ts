@@ -9,6 +9,7 @@ import type {
   InformationKind,
   InterventionContent,
   MeetingForm,
+  SipCommands,
 } from '../sip/commands.ts';
 import type { SipState } from '../sip/state.ts';
 import type { SipSide } from '../sip/units.ts';
@@ -127,10 +128,19 @@ export interface MeetingCopy {
     mandate?: boolean;
     attended?: boolean;
   }[];
-  heldAt?: Instant;
-  summary?: string;
+  held?: HeldCopy;
   /** Changed last, as the number of the event. */
   changedNumber: number;
+}
+
+/** What has been at a meeting. */
+export interface HeldCopy extends Pick<
+  SipCommands['holdMeeting'],
+  'personTookPart' | 'personHow' | 'childTookPart' | 'summary'
+> {
+  at: Instant;
+  /** HSA-id or name; left out where it may be staff of a party that the receiver may not know of. */
+  noteTaker?: string;
 }
 
 export interface FollowUpCopy {

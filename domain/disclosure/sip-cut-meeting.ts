@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import { standingLead } from '../sip/queries.ts';
 import type { Lead, Meeting, Reply, SipState } from '../sip/state.ts';
-import type { MeetingCopy, TeamMember } from './sip-copy.ts';
+import type { HeldCopy, MeetingCopy, TeamMember } from './sip-copy.ts';
 import { isOver, maySeeMeeting, type Scope } from './sip-scope.ts';
 
 /** @param telling id of the meeting that the copy itself tells of */
@@ -22,6 +22,11 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
   const mayHaveReply = (reply: Reply): boolean =>
     scope.is(reply.party) || (!over && invited.some((invitee) => invitee.unit.unit === reply.unit));
   const replies = meeting.replies.filter(mayHaveReply);
+  const known = [
+    ...(scope.mayKnowOf(party) ? [convener] : []),
+    ...replies.map(({ who }) => who),
+    ...invited.map(({ unit: { unit: invitee } }) => held?.attendance.find((one) => one.unit === invitee)?.who),
+  ];
   const numbers = [meeting, ...moves, ...replies, ...(held ? [held] : []), ...(cancelled ? [cancelled] : [])];
   return {
     meeting: meeting.meeting,
@@ -38,13 +43,22 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
     moves: moves.length,
     status: cancelled ? 'cancelled' : held ? 'held' : 'called',
     invitees: invited.map((invitee) => inviteeCopy(invitee, replies, seesHeld ? held : undefined)),
-    ...(seesHeld ? { heldAt: held.at, ...summaryOf(held, scope) } : {}),
+    ...(seesHeld ? { held: heldCopy(held, scope, isOwn ? [held.noteTaker] : known) } : {}),
     changedNumber: Math.max(...numbers.map(({ number }) => number)),
   };
 }
 
-function summaryOf(held: NonNullable<Meeting['held']>, { mayRead }: Scope): Pick<MeetingCopy, 'summary'> {
-  return held.summary !== undefined && mayRead(held) ? { summary: held.summary } : {};
+/** @param known staff whose coming the receiver knows of: who took the notes may be another's, whom only people may know of then */
+function heldCopy(held: NonNullable<Meeting['held']>, scope: Scope, known: readonly (string | undefined)[]): HeldCopy {
+  const { at, personTookPart, personHow, childTookPart, summary, noteTaker } = held;
+  return {
+    at,
+    personTookPart,
+    ...(personHow === undefined ? {} : { personHow }),
+    ...(childTookPart === undefined ? {} : { childTookPart }),
+    ...(!('party' in scope.of) || known.includes(noteTaker) ? { noteTaker } : {}),
+    ...(summary !== undefined && scope.mayRead(held) ? { summary } : {}),
+  };
 }
 
 function inviteeCopy(

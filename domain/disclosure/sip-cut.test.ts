@@ -203,6 +203,28 @@ describe('a guardian', () => {
   });
 });
 
+describe('what was at a meeting', () => {
+  test('says how the person took part, and who took the notes', () => {
+    const played = drawnUp(ALL, null, { personTookPart: 'another-way', personHow: 'genom bilder' });
+    expect(copy(played, { person: true }).meetings[0]?.held).toMatchObject({
+      personTookPart: 'another-way',
+      personHow: 'genom bilder',
+      noteTaker: linden.hsaId,
+      summary: 'möte anteckning',
+    });
+  });
+
+  test('names nobody who took notes for a party that the receiver may not know of', () => {
+    const noteTaker = staffOf(PSYCHIATRY).hsaId;
+    const played = drawnUp(ALL, null, { noteTaker });
+    const noteTakerSeenBy = (of: CopyFor) => copy(played, of).meetings[0]?.held?.noteTaker;
+    expect(noteTakerSeenBy({ party: SOCIAL.party })).toBeUndefined();
+    expect(copy(played, { party: SOCIAL.party }).meetings[0]?.held?.summary).toBe('möte anteckning');
+    expect(noteTakerSeenBy({ party: LINDEN.party })).toBe(noteTaker);
+    expect(noteTakerSeenBy({ person: true })).toBe(noteTaker);
+  });
+});
+
 test('the person has everything', () => {
   const seen = copy(drawnUp(ALL), { person: true });
   expect(seen.interventions).toHaveLength(4);

@@ -43,8 +43,11 @@ export function writersHiddenFrom(state: SipState, party: string, at: Instant): 
 function bothOf(meeting: MeetingCopy, readers: readonly MeetingCopy[]): MeetingCopy[] {
   const theirs = readers.find((one) => one.meeting === meeting.meeting);
   if (!theirs) return [];
-  const { summary, ...rest } = meeting;
-  return [{ ...rest, ...(summary !== undefined && theirs.summary !== undefined ? { summary } : {}) }];
+  const { held, ...rest } = meeting;
+  if (!held) return [rest];
+  const { summary, ...known } = held;
+  const isOpen = summary !== undefined && theirs.held?.summary !== undefined;
+  return [{ ...rest, held: { ...known, ...(isOpen ? { summary } : {}) } }];
 }
 
 function inBoth<T extends { id: string }>(seen: readonly T[], whole: readonly T[]): T[] {

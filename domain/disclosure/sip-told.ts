@@ -154,13 +154,12 @@ function fetchableMeeting(
   const mayKnow = !isOver && sharedKinds(state, party, at).includes('coordination');
   const told = mayKnow ? copy?.meetings.find((one) => one.meeting === meeting.meeting) : undefined;
   if (!told && (isOver || !mayInvite(state, party, at) || !isCalled(state, meeting, party))) return [];
-  const { heldAt: _heldAt, summary: _summary, ...rest } = meeting;
+  const { held: _held, ...rest } = meeting;
   return [
     {
       ...rest,
       changedNumber: numberOf(state, meeting, party),
-      ...optional('heldAt', told?.heldAt),
-      ...optional('summary', told?.summary),
+      ...optional('held', told?.held),
       invitees: meeting.invitees.map((invitee) => {
         if (invitee.party === party) return invitee;
         const { unit, attendance, knowsPerson } = invitee;

@@ -146,7 +146,11 @@ export function intervention(
 }
 
 /** All have been called and told, each has written its own, and the first version is drawn up. */
-export function drawnUp(shares: Shares, turns18On: SipState['turns18On'] = null): PlayedPlan {
+export function drawnUp(
+  shares: Shares,
+  turns18On: SipState['turns18On'] = null,
+  held: Partial<SipCommands['holdMeeting']> = {},
+): PlayedPlan {
   const played = offered(turns18On);
   played.must('giveConsent', consent(shares), linden);
   played.must(
@@ -173,6 +177,7 @@ export function drawnUp(shares: Shares, turns18On: SipState['turns18On'] = null)
       noteTaker: linden.hsaId,
       summary: 'möte anteckning',
       ...(turns18On === null ? {} : { childTookPart: 'there' }),
+      ...held,
     },
     linden,
   );

@@ -91,6 +91,9 @@ describe('a plan by forms', () => {
       ],
     });
     expect(plan?.words[0]).toEqual({ term: 'Vad är viktigt för dig?', value: 'Att få bo kvar hemma' });
+    expect(plan?.meetings[0]?.details.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Deltog personen: ja, på plats', expect.stringMatching(/^Antecknade: /)]),
+    );
     expect(
       deliveries.find(({ message, to }) => message === 'Samordnad individuell plan' && to === 'Personen själv'),
     ).toMatchObject({

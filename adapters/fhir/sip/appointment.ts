@@ -21,6 +21,14 @@ const REPLIES: Readonly<Record<NonNullable<Invitee['reply']>, AppointmentPartici
   'wants-other-time': 'tentative',
 };
 
+const TOOK_PART: Readonly<Record<NonNullable<NonNullable<MeetingCopy['held']>['childTookPart']>, string>> = {
+  there: 'på plats',
+  digitally: 'digitalt',
+  'another-way': 'på annat sätt',
+  no: 'nej',
+  'not-old-enough': 'för litet för att delta',
+};
+
 /** A meeting of a plan, with who has been called to it and what they have answered. */
 export function appointmentOf(context: SipContext, { caseId }: SipCopy, meeting: MeetingCopy): Appointment {
   const { names, subject, refer, staff } = context;
@@ -75,7 +83,7 @@ function participantOf(context: SipContext, invitee: Invitee): AppointmentPartic
   };
 }
 
-function commentOf({ nameOf }: SipContext, { form, link, content, invitees, endsAt, summary }: MeetingCopy): string {
+function commentOf({ nameOf }: SipContext, { form, link, content, invitees, endsAt, held }: MeetingCopy): string {
   const named = invitees.flatMap(({ unit, who }) =>
     who === undefined || parseHsaId(who).ok ? [] : labelled(`Kommer från ${nameOf(unit) ?? unit}`, who),
   );
@@ -86,6 +94,10 @@ function commentOf({ nameOf }: SipContext, { form, link, content, invitees, ends
     ...labelled('Frågor', content?.questions.join('; ')),
     ...named,
     ...(endsAt === undefined ? ['Sluttid är inte angiven.'] : []),
-    ...labelled('Sammanfattning', summary),
+    ...labelled('Personen deltog', held && TOOK_PART[held.personTookPart]),
+    ...labelled('Så deltog personen', held?.personHow),
+    ...labelled('Barnet deltog', held?.childTookPart && TOOK_PART[held.childTookPart]),
+    ...labelled('Antecknade', held?.noteTaker && (nameOf(held.noteTaker) ?? held.noteTaker)),
+    ...labelled('Sammanfattning', held?.summary),
   ].join('\n');
 }

@@ -134,7 +134,10 @@ const copies: fc.Arbitrary<SipCopy> = fc
           endsAt: fc.option(time, { nil: undefined }),
           content: fc.constantFrom(SAMPLE_COPY.meetings[0]?.content, undefined),
           invitees: some(SAMPLE_COPY.meetings[0]?.invitees ?? []),
-          summary: fc.constantFrom('Sagt', undefined),
+          held: fc.constantFrom(
+            { at: SAMPLE_COPY.openedAt, personTookPart: 'there', summary: 'Sagt' } as const,
+            undefined,
+          ),
         })
         .map((change) => [{ ...SAMPLE_COPY.meetings[0], ...change }]),
       followUps: some(SAMPLE_COPY.followUps),

@@ -5,7 +5,7 @@ import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
 import type { Detail, Worded } from '../../../contracts/console.ts';
 import type { PlanMeeting } from '../../../contracts/plan.ts';
 import { memberName, unitName } from '../../names.ts';
-import { MEETING_FORMS, REPLIES } from '../words.ts';
+import { CHILD_TOOK_PART, MEETING_FORMS, REPLIES, TOOK_PART } from '../words.ts';
 
 const STATUSES: Readonly<Record<MeetingCopy['status'], string>> = {
   called: 'Kallat',
@@ -38,7 +38,7 @@ function worded(status: MeetingCopy['status']): Worded {
 }
 
 function details(directory: Directory, meeting: MeetingCopy): Detail[] {
-  const { place, form, link, personTakesPart, content, convener, convenerUnit, moves, summary } = meeting;
+  const { place, form, link, personTakesPart, content, convener, convenerUnit, moves, held } = meeting;
   const texts = [
     `${place}, ${MEETING_FORMS[form].toLowerCase()}`,
     link,
@@ -49,9 +49,22 @@ function details(directory: Directory, meeting: MeetingCopy): Detail[] {
     ...(content?.questions ?? []).map((question) => `Fråga: ${question}`),
     `Kallat av ${memberName(directory, convener)}, ${unitName(directory, convenerUnit)}`,
     moves > 0 && (moves === 1 ? 'Flyttat en gång' : `Flyttat ${moves} gånger`),
-    summary,
+    ...(held ? heldTexts(directory, held) : []),
   ];
   return texts.flatMap((text) => (text ? [{ text }] : []));
+}
+
+function heldTexts(
+  directory: Directory,
+  { personTookPart, personHow, childTookPart, noteTaker, summary }: NonNullable<MeetingCopy['held']>,
+): (string | undefined)[] {
+  return [
+    `Deltog personen: ${TOOK_PART[personTookPart].toLowerCase()}`,
+    personHow,
+    childTookPart && `Deltog barnet: ${CHILD_TOOK_PART[childTookPart].toLowerCase()}`,
+    noteTaker && `Antecknade: ${memberName(directory, noteTaker)}`,
+    summary,
+  ];
 }
 
 function invitee(
