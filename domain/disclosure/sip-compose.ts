@@ -82,7 +82,8 @@ function copyOf(state: SipState, delivery: Delivery, at: Instant, meeting: strin
       : copyFor(state, of, at, meeting);
   }
   const copy = copyFor(state, of, at, meeting);
-  const { kind, caseId, status, openedAt, endedAt, coordinating, lead, whereToTurn } = copy;
+  const { kind, caseId, openedAt, coordinating, lead, whereToTurn } = copy;
+  const { status, endedAt } = delivery.message === 'sipEnded' ? endedFor(state, delivery.to.party, copy) : copy;
   return {
     kind,
     caseId,
@@ -101,6 +102,19 @@ function copyOf(state: SipState, delivery: Delivery, at: Instant, meeting: strin
     consents: [],
     ...(whereToTurn === undefined ? {} : { whereToTurn }),
   };
+}
+
+/** For one from whom consent has been taken back it is over, in the same words, though the plan goes on. */
+function endedFor(
+  { grants, ended, wrongPerson }: SipState,
+  party: string,
+  copy: SipCopy,
+): Pick<SipCopy, 'status' | 'endedAt'> {
+  if (ended || wrongPerson) return copy;
+  const ends = grants.flatMap(({ object, to, ended: end }) =>
+    object === 'share' && to === party && end ? [end.at] : [],
+  );
+  return { status: 'ended', ...(ends.length > 0 ? { endedAt: Math.max(...ends) as Instant } : {}) };
 }
 
 /** The item at the same receiver that this one changes or takes back. */

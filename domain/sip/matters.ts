@@ -123,10 +123,10 @@ function endMatters(state: SipState): Matter[] {
   return [
     ...unitsIn(state)
       .filter(({ party }) => told.includes(party) && party !== from)
-      .flatMap((unit) => toUnit(`ended ${unit.unit}`, 'sipEnded', unit, from, false)),
+      .flatMap((unit) => toUnit(endKey(state, unit.unit, 'ended'), 'sipEnded', unit, from, false)),
     ...unitsIn(state)
       .filter(({ unit }) => heldPlan.has(unit))
-      .map((unit) => ({ ...toEhr(`ehr ended ${unit.unit}`, unit, from), message: 'sipEnded' as const })),
+      .map((unit) => endAtEhr(state, unit, from)),
     ...personsToldOfEnd(state).map((whom) => toOne('ended', 'sipEnded', whom, from)),
   ];
 }
@@ -149,14 +149,33 @@ function mistakeMatters(state: SipState): Matter[] {
 function endedShareMatters(state: SipState, at: Instant): Matter[] {
   if (state.ended || state.wrongPerson || !state.coordinating) return [];
   const { party: from } = state.coordinating;
-  const told = new Set(
-    Object.values(state.deliveries).flatMap(({ message, channel, toldAt: when, to }) =>
-      message === 'sipPlan' && channel !== 'ehr' && when !== undefined ? [to.unit] : [],
-    ),
+  const told = Object.values(state.deliveries).filter(
+    ({ message, toldAt: when }) => message === 'sipPlan' && when !== undefined,
   );
+  const wasTold = (unit: SipUnit, atEhr: boolean): boolean =>
+    told.some(({ channel, to }) => to.unit === unit.unit && (channel === 'ehr') === atEhr);
   return unitsIn(state)
-    .filter(({ unit, party }) => told.has(unit) && party !== from && isTakenBack(state, 'share', party, at))
-    .flatMap((unit) => toUnit(`ended ${unit.unit}`, 'sipEnded', unit, from, false));
+    .filter(({ party }) => party !== from && isTakenBack(state, 'share', party, at))
+    .flatMap((unit) => [
+      ...(wasTold(unit, false) ? toUnit(endKey(state, unit.unit, 'ended'), 'sipEnded', unit, from, false) : []),
+      ...(wasTold(unit, true) ? [endAtEhr(state, unit, from)] : []),
+    ]);
+}
+
+function endAtEhr(state: SipState, unit: SipUnit, from: string): Matter {
+  return { ...toEhr(endKey(state, unit.unit, 'ehr ended'), unit, from), message: 'sipEnded' };
+}
+
+/** Another end than the one that was told before the plan was told anew. */
+function endKey({ deliveries }: SipState, unit: string, start: 'ended' | 'ehr ended'): string {
+  const told = Object.values(deliveries).filter(
+    ({ channel, to, toldAt: at }) =>
+      to.unit === unit && at !== undefined && (channel === 'ehr') === (start === 'ehr ended'),
+  );
+  const plans = told.filter(({ message }) => message === 'sipPlan').map(({ requestedNumber }) => requestedNumber);
+  const last = Math.max(0, ...plans);
+  const ends = told.filter(({ message, requestedNumber }) => message === 'sipEnded' && requestedNumber < last).length;
+  return ends === 0 ? `${start} ${unit}` : `${start} ${unit} ${ends}`;
 }
 
 /** By the unit's own way, and a mail that says that something waits where it reads it in the hub. */

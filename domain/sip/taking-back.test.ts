@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { composeSip } from '../disclosure/sip-compose.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { localDateOf, startOfDay } from '../calendar/stockholm.ts';
 import { MORNING } from '../testing/played-case.ts';
@@ -64,6 +65,34 @@ describe('a party from which consent is taken back, while the plan goes on', () 
         .deliveries('sipEnded')
         .filter(({ to, channel }) => to.unit === CENTRE.unit && channel !== 'ehr'),
     ).toHaveLength(1);
+  });
+
+  test('has it said in its record system too, as when the plan has ended', () => {
+    const played = drawnUp([SOCIAL, CENTRE]).settle();
+    takeBack(played, true);
+    const atEhr = played.deliveries('sipEnded').filter(({ channel }) => channel === 'ehr');
+    expect(atEhr.map(({ to }) => to.unit)).toEqual([CENTRE.unit]);
+    for (const { item } of atEhr) {
+      const told = composeSip(played.state, item, { deceased: false, protection: 'none' }, played.at);
+      expect(told).toMatchObject({ facts: { sip: { status: 'ended', endedAt: played.at, consents: [] } } });
+    }
+  });
+
+  test('that is told of the plan anew hears it anew when that ends', () => {
+    const played = drawnUp([SOCIAL, CENTRE]).settle();
+    takeBack(played, true);
+    played.settle();
+    played.must('giveConsent', consent(played.at, [SOCIAL, CENTRE]));
+    played.must('addNeed', { text: 'mer', kind: 'coordination' });
+    played.must('drawUp', { at: played.at, personAgrees: true });
+    played.settle();
+    played.must('end', { because: 'need-over', at: played.at, whereToTurn: 'Socialkontoret' });
+    const ends = played
+      .settle()
+      .deliveries('sipEnded')
+      .filter(({ to }) => to.unit === CENTRE.unit);
+    expect(ends.filter(({ toldAt }) => toldAt !== undefined)).toHaveLength(4);
+    expect(ends.filter(({ channel }) => channel === 'ehr')).toHaveLength(2);
   });
 
   test('does not hear it of a consent that only ran out, which may be renewed', () => {
