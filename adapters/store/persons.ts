@@ -85,19 +85,28 @@ export async function applyPersonDraft(trx: Transaction<Schema>, ring: KeyRing, 
     .returning(['person_id', 'sealed'])
     .executeTakeFirst();
   if (!draft) return;
-  const stored = await trx
-    .selectFrom('persons')
-    .selectAll()
-    .where('id', '=', draft.person_id)
-    .forUpdate()
-    .executeTakeFirst();
   const person = open<Person>(ring, draft.sealed);
-  if (stored) person.marks = mergedMarks(open<Person>(ring, stored.sealed).marks, person.marks);
-  const row = { sealed: withoutPlaceIfProtected(ring, person), updated_at: Date.now() };
-  await trx
+  const first = {
+    id: draft.person_id,
+    version: 1,
+    sealed: withoutPlaceIfProtected(ring, person),
+    updated_at: Date.now(),
+  };
+  const stored = await trx
     .insertInto('persons')
-    .values({ id: draft.person_id, version: 1, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, version: (stored?.version ?? 0) + 1 }))
+    .values(first)
+    // The update changes nothing: it waits for another that reports the same new person, locks the row and tells what it holds.
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((row) => ({ version: row.ref('persons.version') })))
+    .returning(['version', 'sealed'])
+    .executeTakeFirstOrThrow();
+  // Nothing is ever sealed twice into the same text.
+  if (stored.sealed === first.sealed) return;
+  person.marks = mergedMarks(open<Person>(ring, stored.sealed).marks, person.marks);
+  const { updated_at } = first;
+  await trx
+    .updateTable('persons')
+    .set({ version: stored.version + 1, sealed: withoutPlaceIfProtected(ring, person), updated_at })
+    .where('id', '=', draft.person_id)
     .execute();
 }
 
