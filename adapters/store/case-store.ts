@@ -16,7 +16,8 @@ import { applyPersonDraft, setPersonMark } from './persons.ts';
 const LIMIT_MS = 5_000;
 /** Shorter, so that no statement is still running when the answer has been given. */
 const STATEMENT_LIMIT_MS = 4_000;
-const UNIQUE_VIOLATION = '23505';
+/** A unique key that another took meanwhile, and two that each wait for what the other holds. */
+const MET_ANOTHER: readonly unknown[] = ['23505', '40P01'];
 
 type Phase = 'working' | 'late' | 'committing';
 
@@ -97,7 +98,7 @@ export function caseStore(db: Database, ring: KeyRing) {
         return await once(caseId, kind, work);
       } catch (error) {
         // Another writer came in between: what it stored is found at the second reading.
-        if (isUniqueViolation(error)) return once(caseId, kind, work);
+        if (hasMetAnother(error)) return once(caseId, kind, work);
         throw error;
       }
     },
@@ -153,8 +154,8 @@ function caseTransaction(trx: Transaction<Schema>, ring: KeyRing, caseId: string
   };
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+function hasMetAnother(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && MET_ANOTHER.includes(error.code);
 }
 
 function classified(error: unknown, committing: boolean): unknown {

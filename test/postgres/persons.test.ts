@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { keyRing, newKeyRingContent } from '../../adapters/keys/key-ring.ts';
+import { caseStore } from '../../adapters/store/case-store.ts';
 import { openDatabase, type Database } from '../../adapters/store/database.ts';
 import { applyDraftAlone } from '../../adapters/store/fhir-rows.ts';
 import { applyPersonDraft, readPerson, savePersonDraft, type Person } from '../../adapters/store/persons.ts';
-import { PERSON } from '../support/commands.ts';
+import { newCaseId, PERSON } from '../support/commands.ts';
 import { waitFor } from '../support/wait.ts';
 
 const ring = keyRing(newKeyRingContent());
@@ -51,4 +52,25 @@ test.each([
   const person = await readPerson(db, ring, personId);
   expect(person).toMatchObject({ version: 2, marks: PROTECTED.marks });
   expect(person?.address).toBeUndefined();
+});
+
+test('two cases that store the same two persons in opposite order at once both come through', async () => {
+  const persons = [1, 2].map((n) => `p${n}-${crypto.randomUUID()}`);
+  for (const personId of persons) await applyDraftAlone(db, ring, await draftOf(personId, PERSON));
+  let begun = 0;
+  let bothBegan = (): void => undefined;
+  const meeting = new Promise<void>((resolve) => (bothBegan = resolve));
+  const inOrder = async (personIds: readonly string[]): Promise<void> => {
+    const draftIds = await Promise.all(personIds.map((personId) => draftOf(personId, PERSON)));
+    await caseStore(db, ring).inCase(newCaseId(), 'discharge', async (tx) => {
+      await tx.applyPersonDraft(draftIds[0] ?? '');
+      begun += 1;
+      if (begun === 2) bothBegan();
+      await meeting;
+      await tx.applyPersonDraft(draftIds[1] ?? '');
+    });
+  };
+  await Promise.all([inOrder(persons), inOrder(persons.toReversed())]);
+  const stored = await Promise.all(persons.map((personId) => readPerson(db, ring, personId)));
+  expect(stored.map((person) => person?.version)).toEqual([3, 3]);
 });
