@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import { readCases, type StoredCase } from './case-reader.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { isOneOf } from './one-of.ts';
 
 export interface CaseFilter {
   /** Cases in which the party has something to see; every case when left out. The gate still has the last word. */
@@ -16,9 +17,9 @@ export interface CaseFilter {
 export async function findCases(db: Database, ring: KeyRing, filter: CaseFilter): Promise<StoredCase[]> {
   let query = db.selectFrom('cases').select('cases.id').orderBy('cases.id');
   const { party, personIds, caseIds } = filter;
-  if (personIds) query = query.where('cases.person_id', 'in', personIds.length > 0 ? [...personIds] : ['']);
-  if (caseIds) query = query.where('cases.id', 'in', caseIds.length > 0 ? [...caseIds] : ['']);
-  if (filter.kinds) query = query.where('cases.kind', 'in', [...filter.kinds]);
+  if (personIds) query = query.where(isOneOf('cases.person_id', personIds));
+  if (caseIds) query = query.where(isOneOf('cases.id', caseIds));
+  if (filter.kinds) query = query.where(isOneOf('cases.kind', filter.kinds));
   if (party !== undefined) {
     query = query.where((eb) =>
       eb.exists(
@@ -60,22 +61,17 @@ export async function caseOfDuty(db: Database, dutyId: string): Promise<string |
   return row?.case_id ?? null;
 }
 
-const AT_ONCE = 500;
-
 /** When each of these events was recorded, ms; by `<case>.<number>`. */
 export async function recordedTimes(
   db: Database,
   events: readonly { caseId: string; number: number }[],
 ): Promise<Map<string, number>> {
   const ids = [...new Set(events.map(({ caseId, number }) => `${caseId}.${number}`))];
-  const times = new Map<string, number>();
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const rows = await db
-      .selectFrom('events')
-      .select(['event_id', 'recorded_at'])
-      .where('event_id', 'in', ids.slice(from, from + AT_ONCE))
-      .execute();
-    for (const { event_id: id, recorded_at: at } of rows) times.set(id, at);
-  }
-  return times;
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('events')
+    .select(['event_id', 'recorded_at'])
+    .where(isOneOf('event_id', ids))
+    .execute();
+  return new Map(rows.map(({ event_id: id, recorded_at: at }) => [id, at]));
 }

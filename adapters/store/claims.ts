@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { isOneOf } from './one-of.ts';
 import type { Schema } from './schema.ts';
 
 /** As it is stored: a key in clear may hold the person's id. */
@@ -49,9 +50,5 @@ async function takeClaims(trx: Transaction<Schema>, caseId: string, keys: readon
 
 async function releaseClaims(trx: Transaction<Schema>, caseId: string, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await trx
-    .deleteFrom('claims')
-    .where('case_id', '=', caseId)
-    .where('key', 'in', [...keys])
-    .execute();
+  await trx.deleteFrom('claims').where('case_id', '=', caseId).where(isOneOf('key', keys)).execute();
 }

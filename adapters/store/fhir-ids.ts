@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { isOneOf } from './one-of.ts';
 
 /**
  * What a client calls a thing. `Encounter` and `Patient` are ids that the client chose; `Encounter.identifier` is the keyed hash of
@@ -73,7 +74,7 @@ export async function fhirIdsOf(
     .select(['id', 'target'])
     .where('type', '=', type)
     .where('client', '=', client)
-    .where('target', 'in', [...targets])
+    .where(isOneOf('target', targets))
     .orderBy('id', 'desc')
     .execute();
   return new Map(rows.map(({ id, target }) => [target, id]));

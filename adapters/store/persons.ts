@@ -29,7 +29,7 @@ export interface StoredPerson extends Person {
 /** The random id under which these identifiers are known, given out on first sight. Identifiers are found by keyed hash only. */
 export async function personIdFor(db: Database, ring: KeyRing, identifiers: Person['identifiers']): Promise<string> {
   const hashes = identifiers.map((identifier) => numberHash(ring, identifier));
-  const known = await db.selectFrom('person_numbers').selectAll().where('hash', 'in', hashes).execute();
+  const known = await db.selectFrom('person_numbers').selectAll().where(isOneOf('hash', hashes)).execute();
   const id = known[0]?.person_id ?? `p${randomBytes(12).toString('hex')}`;
   // Several known numbers of different persons are never joined by a machine: only new ones are given this person.
   await db
