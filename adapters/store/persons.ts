@@ -116,7 +116,10 @@ function withoutPlaceIfProtected(ring: KeyRing, { address, phone, ...person }: P
   return seal(ring, isProtected ? person : { ...person, ...(address ? { address } : {}), ...(phone ? { phone } : {}) });
 }
 
-/** Sets or takes away a mark. A protection whose kind nobody named counts as the strictest; one that stands already is kept. */
+/**
+ * Sets or takes away a mark. A protection whose kind nobody named counts as the strictest; one that stands already is kept. An address
+ * that it took away comes back with the next report alone.
+ */
 export async function setPersonMark(
   trx: Transaction<Schema>,
   ring: KeyRing,
@@ -142,7 +145,7 @@ export async function setPersonMark(
     .updateTable('persons')
     .set((row) => ({
       version: sql<number>`${row.ref('version')} + 1`,
-      sealed: seal(ring, { ...person, marks }),
+      sealed: withoutPlaceIfProtected(ring, { ...person, marks }),
       updated_at: Date.now(),
     }))
     .where('id', '=', personId)

@@ -15,7 +15,7 @@ import { unpacked } from '../../domain/process/event-pack.ts';
 import { fold } from '../../domain/process/step.ts';
 import { processOf } from '../../domain/processes.ts';
 import { needReported, relatedNamed } from '../support/sip.ts';
-import { admission, beginPlanning, newCaseId, PERSON } from '../support/commands.ts';
+import { admission, beginPlanning, newCaseId, PERSON, protectionSaid } from '../support/commands.ts';
 
 const ring = keyRing(newKeyRingContent());
 const policies = createPolicies(packsFor(false));
@@ -172,6 +172,20 @@ export function storeSuite(open: () => Promise<Database>): void {
     expect(refused).toHaveLength(1);
     const winner = answers.find(({ reply }) => reply)?.reply?.caseId;
     expect(refused[0]?.refused).toMatchObject({ code: 'claim-taken', params: { caseId: winner } });
+  });
+
+  test('a protection that staff say takes the stored address and phone away, also when it is taken back', async () => {
+    const caseId = newCaseId();
+    const personId = `p-${caseId}`;
+    await savePersonDraft(db, ring, `draft-${caseId}`, personId, { ...PERSON, phone: '000-000 00 00' });
+    await commit(input(caseId, admission(caseId, `draft-${caseId}`)));
+    expect(await readPerson(db, ring, personId)).toMatchObject({ address: PERSON.address, phone: '000-000 00 00' });
+    for (const protection of ['other', 'none'] as const) {
+      expect((await commit(input(caseId, protectionSaid(caseId, protection)))).refused).toBeUndefined();
+      const person = await readPerson(db, ring, personId);
+      expect(person).toMatchObject({ name: PERSON.name, marks: { protection } });
+      expect([person?.address, person?.phone]).toEqual([undefined, undefined]);
+    }
   });
 
   test('any event may bring personal data, also of somebody close to the person, and only when it is stored', async () => {

@@ -83,3 +83,16 @@ export function bothSidesNeeded(caseId: string): Command {
     occurredAt: Date.now() as Instant,
   };
 }
+
+/** The ward marks the person as protected, or takes that back. */
+export function protectionSaid(caseId: string, protection: 'other' | 'none'): Command {
+  return {
+    type: 'markPerson',
+    data: { protection },
+    commandId: `protection-${protection}-${caseId}`,
+    by: PLANNER,
+    channel: 'console',
+    occurredAt: Date.now() as Instant,
+    ...(protection === 'none' ? { reason: 'Fel person markerades.' } : {}),
+  };
+}
