@@ -10,6 +10,7 @@ import { spreadMark } from './spread-mark.ts';
 import type { Deps } from './deps.ts';
 import { HttpError } from './http-error.ts';
 import { parseInput } from './parse-input.ts';
+import { replyOfCase } from './reply-of-case.ts';
 
 const schema = z.object({
   commandId: z
@@ -46,7 +47,7 @@ export function commandsRoute(deps: Deps): Router {
       ...(input.basedOn ? { basedOn: input.basedOn } : {}),
       ...(input.reason ? { reason: input.reason } : {}),
     };
-    const reply = await commands.send({ caseId: input.caseId, kind: found.kind }, command);
+    const reply = replyOfCase(found.id, await commands.send({ caseId: found.id, kind: found.kind }, command));
     await spreadMark(deps, found, command);
     response.json(reply);
   });

@@ -26,7 +26,7 @@ export const ERRORS: ErrorRows = {
   fault: { status: 500, text: 'Ett fel i Samordna hindrade kommandot. Felet är loggat under id {requestId}.' },
   'command-id-reused': {
     status: 409,
-    text: 'Kommando-id:t har redan använts för ett annat innehåll. Använd ett nytt id för ett nytt kommando.',
+    text: 'Kommando-id:t har redan använts för ett annat innehåll eller i ett annat ärende. Använd ett nytt id för ett nytt kommando.',
   },
   'changed-since': {
     status: 409,

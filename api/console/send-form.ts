@@ -2,6 +2,7 @@ import type { Reply } from '../../activities/commit-contract.ts';
 import type { Actor } from '../../domain/process/command.ts';
 import { Refused } from '../command-errors.ts';
 import type { Deps } from '../deps.ts';
+import { replyOfCase } from '../reply-of-case.ts';
 import type { SeenCase } from '../seen-cases.ts';
 import { spreadMark } from '../spread-mark.ts';
 import type { RowContext } from './duty-rows.ts';
@@ -23,7 +24,7 @@ export async function sendForm(
   const { command, described } = commandOf(context, seen, by, { body, hash: (text) => ring.hash(text) });
   if (described) await keepDescribed(deps, described, described.person);
   try {
-    const reply = await commands.send({ caseId: seen.id, kind: seen.kind }, command);
+    const reply = replyOfCase(seen.id, await commands.send({ caseId: seen.id, kind: seen.kind }, command));
     if (described) await dropDraft(deps, described);
     await spreadMark(deps, seen, command);
     return reply;

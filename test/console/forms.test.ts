@@ -73,6 +73,8 @@ describe('a form', () => {
     expect(second.body).toEqual(first.body);
     const other = await planner.form(caseId, 'utskrivningsklar', { ...values, secrecy: 'hinders' }, again);
     expect([other.status, other.body.error.code]).toEqual([409, 'command-id-reused']);
+    const elsewhere = await planner.form(await openStay(hub, { units: [SJOVIK] }), 'utskrivningsklar', values, again);
+    expect([elsewhere.status, elsewhere.body.error?.code]).toEqual([409, 'command-id-reused']);
   });
 
   test('that rests on something which has changed is refused, and taken when it rests on what is', async () => {

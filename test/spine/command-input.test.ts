@@ -84,3 +84,22 @@ test('a mark that staff set counts for the next case of the person too', async (
   expect(status).toBe(200);
   expect(await personMarksOf(hub, caseId)).toMatchObject({ deceased: false, protection: 'other' });
 });
+
+test('an id that was used for one case is refused for another, though all else is the same', async () => {
+  const other = (await openCase(hub)).caseId;
+  const said = {
+    commandId: `c-${crypto.randomUUID()}`,
+    type: 'beginPlanning',
+    data: { unit: 'SE0000000003-1001' },
+    occurredAt: new Date(Date.now() - 1_000).toISOString(),
+  };
+  const first = await post('sjovik', said);
+  expect([first.status, first.body.caseId]).toEqual([200, caseId]);
+  const wrong = await post('sjovik', { ...said, caseId: other });
+  expect([wrong.status, wrong.body.error?.code, wrong.body.error?.field]).toEqual([
+    409,
+    'command-id-reused',
+    'commandId',
+  ]);
+  expect((await post('sjovik', said)).body).toEqual(first.body);
+});
