@@ -4,7 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { processOf } from '../domain/processes.ts';
 import type { Command } from '../domain/process/command.ts';
-import type { Attempt } from '../domain/process/delivery.ts';
+import { isUnderWay, type Attempt } from '../domain/process/delivery.ts';
 import { packed } from '../domain/process/event-pack.ts';
 import type { ProcessEvent } from '../domain/process/event.ts';
 import { isRejection, reject, type Rejection } from '../domain/process/rejection.ts';
@@ -172,7 +172,7 @@ function attemptsIn(events: readonly ProcessEvent[], state: CaseState): Attempt[
 /** What a run that is given the whole state is to start: it knows by itself which it has started already. */
 function attemptsUnderWay({ deliveries }: CaseState): Attempt[] {
   return Object.values(deliveries)
-    .filter(({ status }) => status === 'trying')
+    .filter(isUnderWay)
     .map(({ item, attempt }) => ({ item, attempt }));
 }
 

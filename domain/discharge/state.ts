@@ -8,7 +8,7 @@ import type { UnitRef } from './unit-ref.ts';
 import type { Marking } from '../process/mark.ts';
 
 /** Raised when `evolve` would fold old events into another state. */
-export const DISCHARGE_EVOLVE_VERSION = 3;
+export const DISCHARGE_EVOLVE_VERSION = 4;
 
 export type DischargeStatus =
   'none' | 'notJudged' | 'noNeed' | 'planning' | 'ready' | 'discharged' | 'cancelled' | 'closed';

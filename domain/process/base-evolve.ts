@@ -34,7 +34,11 @@ export function baseEvolve<S extends CaseState>(state: S, event: ProcessEvent): 
     case 'deliveryRequested':
       return withDelivery(next, requested(event));
     case 'deliveryAttempted':
-      return changeDelivery(next, event, (d) => ({ ...d, status: 'trying', attempt: data.attempt as number }));
+      return changeDelivery(next, event, (d) => ({
+        ...without(d, 'givenUpUnderWay'),
+        status: 'trying',
+        attempt: data.attempt as number,
+      }));
     case 'deliveryConcluded':
       return changeDelivery(next, event, (d) => concluded(d, event));
     case 'deliveryRetried':
@@ -42,17 +46,12 @@ export function baseEvolve<S extends CaseState>(state: S, event: ProcessEvent): 
     case 'deliveryAcknowledged':
       return changeDelivery(next, event, (d) => ({ ...d, status: 'acknowledged', acknowledgedAt: event.occurredAt }));
     case 'deliveryStopped':
+      return changeDelivery(next, event, (d) => ended(d, 'stopped', data.reason as string));
     case 'deliveryGivenUp':
-      return changeDelivery(next, event, (d) =>
-        without(
-          {
-            ...d,
-            status: event.type === 'deliveryStopped' ? 'stopped' : 'givenUp',
-            lastFailure: data.reason as string,
-          },
-          'nextTry',
-        ),
-      );
+      return changeDelivery(next, event, (d) => ({
+        ...ended(d, 'givenUp', data.reason as string),
+        ...(d.status === 'trying' ? { givenUpUnderWay: true } : {}),
+      }));
     default:
       return next;
   }
@@ -84,9 +83,16 @@ function waiting(delivery: Delivery, nextTry: Instant): Delivery {
   return { ...delivery, status: 'waiting', ...(isAttempted(delivery.channel) ? { nextTry } : {}) };
 }
 
+function ended(delivery: Delivery, status: 'stopped' | 'givenUp', reason: string): Delivery {
+  return without({ ...delivery, status, lastFailure: reason }, 'nextTry');
+}
+
 function concluded(delivery: Delivery, event: ProcessEvent): Delivery {
   const data = event.data as { outcome: AttemptOutcome; nextTry?: Instant };
-  const settled = without(delivery, 'nextTry');
+  const known = without(delivery, 'givenUpUnderWay');
+  // What has been decided of the delivery since the attempt began stands, unless it was told after all.
+  if (delivery.givenUpUnderWay && data.outcome.kind !== 'told') return known;
+  const settled = without(known, 'nextTry');
   switch (data.outcome.kind) {
     case 'told':
       return { ...without(settled, 'lastFailure'), status: 'told', toldAt: event.occurredAt };
@@ -99,7 +105,7 @@ function concluded(delivery: Delivery, event: ProcessEvent): Delivery {
   }
 }
 
-function without(delivery: Delivery, key: 'nextTry' | 'lastFailure'): Delivery {
+function without(delivery: Delivery, key: 'nextTry' | 'lastFailure' | 'givenUpUnderWay'): Delivery {
   const copy = { ...delivery };
   delete copy[key];
   return copy;

@@ -6,7 +6,13 @@ import { baseEvolve } from './base-evolve.ts';
 import { CLOCK_LATITUDE_MS } from './clock-latitude.ts';
 import { HUB, type Actor, type Command } from './command.ts';
 import { decideDelivery, dueAttempts, lostAttempts, nextTries } from './delivery-rules.ts';
-import { IN_THE_HUB, type Delivery, type DeliveryChannel, type DeliveryStatus } from './delivery.ts';
+import {
+  IN_THE_HUB,
+  type AttemptOutcome,
+  type Delivery,
+  type DeliveryChannel,
+  type DeliveryStatus,
+} from './delivery.ts';
 import type { Fact, ProcessEvent } from './event.ts';
 import { isRejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
@@ -157,6 +163,56 @@ describe('a letter', () => {
     expect(only(after).status).toBe('waiting');
     expect(dueAttempts(after, NOW)).toEqual([]);
     expect(lostAttempts(after, NOW)).toEqual([]);
+  });
+});
+
+describe('a delivery that is given up while an attempt is made', () => {
+  const trying = happened(requested('system'), { type: 'deliveryAttempted', data: { item: ITEM, attempt: 1 } });
+  const after = (state: CaseState, asked: Command): CaseState =>
+    (decideDelivery(state, asked, NOW, policy) as Fact[]).reduce(happened, state);
+  const ended = (outcome: AttemptOutcome): Command =>
+    command('deliveryOutcomes', HUB, { data: { outcomes: [{ item: ITEM, attempt: 1, outcome }] } });
+  const givenUp = after(trying, command('giveUpDelivery', ward.planner, { reason: 'ringer' }));
+  const retried = after(givenUp, command('retryDelivery', ward.planner, { reason: 'ändå' }));
+  const NOT_TOLD: AttemptOutcome[] = ['failed', 'refused', 'stopped'].map(
+    (kind) => ({ kind, reason: 'timeout' }) as AttemptOutcome,
+  );
+
+  test('and asked for again is not tried beside the one that is made', () => {
+    expect(only(retried)).toMatchObject({ status: 'waiting', nextTry: NOW, attempt: 1 });
+    expect([dueAttempts(retried, NOW), nextTries(retried)]).toEqual([[], []]);
+  });
+
+  test.each(NOT_TOLD)('stays as it was decided when the attempt ends: $kind', (outcome) => {
+    expect(given(givenUp, ended(outcome))).toBe('deliveryConcluded');
+    const { status, lastFailure } = only(after(givenUp, ended(outcome)));
+    expect([status, lastFailure]).toEqual(['givenUp', 'given-up-by-person']);
+    const waiting = after(retried, ended(outcome));
+    expect(only(waiting)).toMatchObject({ status: 'waiting', nextTry: NOW });
+    expect(dueAttempts(waiting, NOW).map(({ data }) => data)).toEqual([{ item: ITEM, attempt: 2 }]);
+  });
+
+  test.each([
+    ['given up', givenUp],
+    ['asked for again', retried],
+  ])('is told when it was told after all, %s', (_name, state) => {
+    const told = after(state, ended({ kind: 'told' }));
+    expect(only(told).status).toBe('told');
+    expect(dueAttempts(told, NOW)).toEqual([]);
+  });
+
+  test.each(NOT_TOLD)('takes how the attempt ended once, and no more of it when another is made: $kind', (outcome) => {
+    expect(given(after(givenUp, ended(outcome)), ended(outcome))).toBe('');
+    const [second] = dueAttempts(after(retried, ended(outcome)), NOW);
+    expect(given(happened(after(retried, ended(outcome)), second as Fact), ended(outcome))).toBe('');
+  });
+
+  test('is tried again when the run that made the attempt is lost, unless it stays given up', () => {
+    expect(lostAttempts(trying, NOW).map(({ type }) => type)).toEqual(['deliveryRetried']);
+    const [free, tried] = [givenUp, retried].map((state) => lostAttempts(state, NOW).reduce(happened, state));
+    expect(only(free as CaseState).status).toBe('givenUp');
+    expect(lostAttempts(free as CaseState, NOW)).toEqual([]);
+    expect(dueAttempts(tried as CaseState, NOW)).toHaveLength(1);
   });
 });
 

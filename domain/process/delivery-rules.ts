@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { CLOCK_LATITUDE_MS } from './clock-latitude.ts';
 import {
   isAttempted,
+  isUnderWay,
   isUnsettled,
   retryDelay,
   type AttemptEnded,
@@ -51,10 +52,11 @@ function concluded(
   const delivery = state.deliveries[item];
   if (!delivery || delivery.attempt !== attempt || delivery.status !== 'trying') {
     // Told is told, even if the delivery was stopped while the message was on its way.
-    if (delivery && ended.kind === 'told' && delivery.status !== 'told' && delivery.status !== 'acknowledged') {
-      return [{ type: 'deliveryConcluded', data: { item, attempt, outcome: ended } }];
-    }
-    return [];
+    const isTold = ended.kind === 'told' && delivery?.status !== 'told' && delivery?.status !== 'acknowledged';
+    const isAwaited = delivery?.givenUpUnderWay === true && delivery.attempt === attempt;
+    return delivery && (isTold || isAwaited)
+      ? [{ type: 'deliveryConcluded', data: { item, attempt, outcome: ended } }]
+      : [];
   }
   const nextTry = ended.kind === 'failed' ? at + retryDelay(policy.retry, attempt) : undefined;
   return [
@@ -138,12 +140,20 @@ export function dueAttempts(state: CaseState, at: Instant): Fact[] {
 
 /** A run that starts from the log cannot know how attempts under way ended: the receiver's own duplicate check decides. */
 export function lostAttempts(state: CaseState, at: Instant): Fact[] {
+  const outcome: AttemptOutcome = { kind: 'failed', reason: 'no-answer-in-time' };
   return Object.values(state.deliveries)
-    .filter((d) => d.status === 'trying')
-    .map((d) => ({ type: 'deliveryRetried', data: { item: d.item, nextTry: at, reason: 'run-lost' }, occurredAt: at }));
+    .filter(isUnderWay)
+    .map(({ item, attempt, status }) =>
+      status === 'trying'
+        ? { type: 'deliveryRetried', data: { item, nextTry: at, reason: 'run-lost' }, occurredAt: at }
+        : { type: 'deliveryConcluded', data: { item, attempt, outcome }, occurredAt: at },
+    );
 }
 
-/** What is to be tried, and when. A report waits until those before it to the same process have been settled. */
+/**
+ * What is to be tried, and when. A report waits until those before it to the same process have been settled, and what was given up
+ * and asked for again until the attempt that is being made has ended.
+ */
 export function nextTries(state: CaseState): (Delivery & { nextTry: Instant })[] {
   const queues = new Map<string, number>();
   for (const delivery of Object.values(state.deliveries).filter(isUnsettled)) {
@@ -154,6 +164,7 @@ export function nextTries(state: CaseState): (Delivery & { nextTry: Instant })[]
   return Object.values(state.deliveries).filter(
     (delivery): delivery is Delivery & { nextTry: Instant } =>
       delivery.status === 'waiting' &&
+      !isUnderWay(delivery) &&
       delivery.nextTry !== undefined &&
       queues.get(queueOf(delivery)) === delivery.requestedNumber,
   );

@@ -30,6 +30,8 @@ export interface Delivery extends DeliveryRequest {
   item: string;
   status: DeliveryStatus;
   attempt: number;
+  /** The latest attempt was given up while it was being made, and how it ended is not known yet. */
+  givenUpUnderWay?: true;
   nextTry?: Instant;
   /** Code of the latest failure or of the stop; no text from the receiver. */
   lastFailure?: string;
@@ -99,6 +101,11 @@ export function retryDelay(rule: RetryRule, attempt: number): number {
 /** False for what the hub never tries by itself: the work list is told at once, and a letter is posted by a person. */
 export function isAttempted(channel: DeliveryChannel): boolean {
   return channel !== 'workList' && channel !== 'letter';
+}
+
+/** Whether an attempt is being made: another must not begin beside it. */
+export function isUnderWay({ status, givenUpUnderWay }: Delivery): boolean {
+  return status === 'trying' || givenUpUnderWay === true;
 }
 
 export function isUnsettled(delivery: Delivery): boolean {

@@ -188,6 +188,23 @@ export function storeSuite(open: () => Promise<Database>): void {
     }
   });
 
+  test('an attempt that was given up before its run heard of it is still made, so that its end is known', async () => {
+    const caseId = await opened();
+    const state = (await readCase(db, ring, caseId))?.state ?? null;
+    const [item] = Object.keys(state?.deliveries ?? {});
+    const given: Command = {
+      ...protectionSaid(caseId, 'none'),
+      type: 'giveUpDelivery',
+      data: { item },
+      reason: 'Avdelningen ringer.',
+    };
+    for (const known of [null, state]) {
+      const command = { ...given, commandId: `given-up-${caseId}` };
+      const { refused, attempts } = await commit(input(caseId, command, known && { ...known, number: 0 }));
+      expect([refused, attempts]).toEqual([undefined, [{ item, attempt: 1 }]]);
+    }
+  });
+
   test('any event may bring personal data, also of somebody close to the person, and only when it is stored', async () => {
     const caseId = newCaseIdOf('sip');
     const [personId, relatedId] = [`p-${caseId}`, `r-${caseId}`];
