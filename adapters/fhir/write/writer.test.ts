@@ -287,6 +287,27 @@ describe('with others', () => {
     expectWhole();
   });
 
+  test.each<{ traits: EhrTrait[] }>([{ traits: [] }, { traits: ['conditional-limit'] }])(
+    'many hubs at once, none of which waits for another, end with one of each: $traits',
+    async ({ traits }) => {
+      simulator.ehr.setFault({ traits });
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => writer()(plan)));
+      expect(outcomes.filter(({ kind }) => kind === 'told').length).toBeGreaterThan(0);
+      expect(await untilSettled(writer())).toEqual(TOLD);
+      expectWhole();
+    },
+  );
+
+  test.each<{ traits: EhrTrait[] }>([
+    { traits: ['ignores-if-none-exist'] },
+    { traits: ['no-transactions', 'ignores-if-none-exist'] },
+  ])('two plans of a new person at once do not create the person twice: $traits', async ({ traits }) => {
+    simulator.ehr.setFault({ traits });
+    const write = writer();
+    expect(await Promise.all([plan, examplePlan()].map(write))).toEqual([TOLD, TOLD]);
+    expect([kept('Patient'), kept('CarePlan')].map(({ length }) => length)).toEqual([1, 2]);
+  });
+
   test('what the EHR has of persons and organisations is not changed', async () => {
     await writer()(plan);
     const next = examplePlan();

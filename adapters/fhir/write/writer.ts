@@ -3,7 +3,7 @@ import { isBearerToken } from '../client-failure.ts';
 import { writePlan } from './attempt.ts';
 import { askCapability, type Capability } from './capability.ts';
 import { openConnection } from './connection.ts';
-import { partsOf, type EhrPlan } from './plan.ts';
+import { partsOf, type EhrPlan, type Part } from './plan.ts';
 import { createQueue } from './queue.ts';
 import { EhrConflict, EhrFailure, failed, refused } from './reasons.ts';
 import type { TokenProvider } from './token.ts';
@@ -49,7 +49,9 @@ export function ehrWriter(options: EhrWriterOptions): EhrWriter {
         known = { capability: await askCapability(ask), until: performance.now() + BELIEVED_MS };
       }
       const { capability } = known;
-      await writePlan({ ask, base, names: options.names, capability, oneByOne, signal }, parts);
+      const settled = { ask, base, names: options.names, capability, oneByOne, signal };
+      // Two plans of a new person would each create the person in an EHR that overlooks If-None-Exist.
+      await oneByOne(personOf(parts) ?? plan.item, () => writePlan(settled, parts));
       return { kind: 'told' };
     } catch (error) {
       // It may no longer be able to do what it said: it is asked anew next time.
@@ -59,6 +61,11 @@ export function ehrWriter(options: EhrWriterOptions): EhrWriter {
       return (error instanceof EhrConflict ? refused('conflict') : failed('fault')).outcome;
     }
   };
+}
+
+function personOf(parts: readonly Part[]): string | undefined {
+  const key = parts.find(({ resource }) => resource.resourceType === 'Patient')?.key;
+  return key && `person ${key.system}|${key.value}`;
 }
 
 function providerOf(token: EhrWriterOptions['token']): TokenProvider | undefined {
