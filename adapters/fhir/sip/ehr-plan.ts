@@ -65,7 +65,7 @@ function knownAs(part: FhirResource, base: string, caseId: string): FhirResource
   return { ...part, identifier: [...(part.identifier ?? []), everywhere] };
 }
 
-/** The plan and its team, ended. */
+/** The plan and its team, ended. The consents that the EHR has been given are ended by whoever writes it there, where they are named. */
 function closing(base: string, parts: readonly FhirResource[]): PlannedResource[] {
   return parts.flatMap((resource): PlannedResource[] => {
     if (resource.resourceType !== 'CarePlan' && resource.resourceType !== 'CareTeam') return [];

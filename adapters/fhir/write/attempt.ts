@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { changesOf, steps } from './change.ts';
+import { endedConsents } from './ended-consents.ts';
 import type { WriteFrame } from './frame.ts';
 import { lookUp } from './look-up.ts';
 import type { Part } from './plan.ts';
@@ -42,8 +43,10 @@ export async function writePlan(settled: Settled, parts: readonly Part[]): Promi
 async function pass(frame: WriteFrame, parts: readonly Part[]): Promise<boolean> {
   const standing = await lookUp(frame, parts);
   const changes = changesOf(parts, standing, frame.names, frame.base);
+  // First: the plan as it is to be names them no longer.
+  const ended = await endedConsents(frame, parts, standing);
   let complete = true;
-  for (const step of steps(changes, frame.capability)) {
+  for (const step of [...steps(ended, frame.capability), ...steps(changes, frame.capability)]) {
     const [only] = step;
     const singly = only && (!frame.capability.transactions || (step.length === 1 && isProvenance(only.part)));
     const written = singly ? await writeSingly(frame, only, standing) : await writeTogether(frame, step, standing);
