@@ -41,6 +41,12 @@ describe('the end of a span', () => {
       { unit: 'calendarDays', n: 1 },
       '2026-03-29T12:00:00+02:00',
     ],
+    [
+      'a calendar day, to the second and its parts',
+      '2026-10-24T12:34:56.789+02:00',
+      { unit: 'calendarDays', n: 1 },
+      '2026-10-25T12:34:56.789+01:00',
+    ],
   ] as [string, string, Span, string][])('%s', (_name, from, span, expected) => {
     expect(end(from, span)).toBe(expected);
   });

@@ -13,5 +13,5 @@ export function spanEnd(from: Instant, span: Span): Instant {
   const day = span.toWorkingDay ? nextWorkingDay(last) : last;
   if (span.toEndOfDay) return endOfDay(day);
   const { hour, minute } = localTimeOf(from);
-  return instantOf(day, hour, minute);
+  return (instantOf(day, hour, minute) + (from % MS_PER_MINUTE)) as Instant;
 }
