@@ -117,6 +117,8 @@ export interface MeetingCopy {
   content?: { purpose: string; why: string; longTermGoal: string; questions: string[] };
   /** How many times it has been moved. */
   moves: number;
+  /** On whose account it was moved last, and who of the convener's judged that. */
+  moved?: { because: SipCommands['moveMeeting']['because']; saidBy?: string };
   status: 'called' | 'held' | 'cancelled';
   invitees: {
     unit: string;
@@ -126,6 +128,8 @@ export interface MeetingCopy {
     reply?: 'comes' | 'does-not-come' | 'wants-other-time';
     who?: string;
     mandate?: boolean;
+    /** What who comes needs there; for the one who called, and the party itself. */
+    adaptations?: string;
     attended?: boolean;
   }[];
   held?: HeldCopy;

@@ -22,6 +22,9 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
   const mayHaveReply = (reply: Reply): boolean =>
     scope.is(reply.party) || (!over && invited.some((invitee) => invitee.unit.unit === reply.unit));
   const replies = meeting.replies.filter(mayHaveReply);
+  const isIts = (whose: string): boolean => 'party' in scope.of && scope.is(whose);
+  const isCaller = isIts(party);
+  const last = moves.at(-1);
   const known = [
     ...(scope.mayKnowOf(party) ? [convener] : []),
     ...replies.map(({ who }) => who),
@@ -42,7 +45,11 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
     ...(seesAll ? { content: { purpose, why, longTermGoal, questions } } : {}),
     moves: moves.length,
     status: cancelled ? 'cancelled' : held ? 'held' : 'called',
-    invitees: invited.map((invitee) => inviteeCopy(invitee, replies, seesHeld ? held : undefined)),
+    ...(seesAll && last ? { moved: { because: last.because, ...(isCaller ? { saidBy: last.saidBy } : {}) } } : {}),
+    invitees: invited.map((invitee) => ({
+      ...inviteeCopy(invitee, replies, seesHeld ? held : undefined),
+      ...(isCaller || isIts(invitee.unit.party) ? adaptations(invitee, replies) : {}),
+    })),
     ...(seesHeld ? { held: heldCopy(held, scope, isOwn ? [held.noteTaker] : known) } : {}),
     changedNumber: Math.max(...numbers.map(({ number }) => number)),
   };
@@ -78,6 +85,14 @@ function inviteeCopy(
     ...(reply?.mandate === undefined ? {} : { mandate: reply.mandate }),
     ...(attended === undefined ? {} : { attended }),
   };
+}
+
+function adaptations(
+  { unit }: Meeting['invitees'][number],
+  replies: readonly Reply[],
+): Pick<MeetingCopy['invitees'][number], 'adaptations'> {
+  const said = replies.filter((one) => one.unit === unit.unit).at(-1)?.adaptations;
+  return said === undefined ? {} : { adaptations: said };
 }
 
 /** Who takes part: those who were called to a meeting, of those of whom the receiver may know that. */

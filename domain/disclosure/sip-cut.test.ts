@@ -5,6 +5,7 @@ import { instantOf, startOfDay } from '../calendar/stockholm.ts';
 import { INFORMATION_KINDS, type EndReason, type InformationKind } from '../sip/commands.ts';
 import type { SipState } from '../sip/state.ts';
 import {
+  called,
   consent,
   drawnUp,
   intervention,
@@ -46,6 +47,14 @@ function ofEveryKind(kinds: InformationKind[], until: SipState['turns18On'] = nu
   const shares: Shares = kinds.length === 0 ? [] : [[SCHOOL, ...kinds]];
   played.must('giveConsent', consent(shares, { until, at: played.at }), linden);
   return played;
+}
+
+/** All have been called and told. */
+function meetingCalled(): PlayedPlan {
+  const played = offered();
+  played.must('giveConsent', consent(ALL), linden);
+  played.must('convene', called(played, [LINDEN, SOCIAL, PSYCHIATRY]), linden);
+  return played.settle();
 }
 
 describe('a party', () => {
@@ -200,6 +209,35 @@ describe('a guardian', () => {
 
   test('has it until the last moment before', () => {
     expect(copy(withGuardians(), of, (startOfDay(BIRTHDAY) - 1) as Instant).needs).toHaveLength(1);
+  });
+});
+
+describe('a meeting', () => {
+  test('says what somebody needs who comes, to who called and to who said it', () => {
+    const played = meetingCalled();
+    const [meeting] = played.state.meetings;
+    const reply = { unit: SOCIAL.unit, answer: 'comes', who: 'S', adaptations: 'hörslinga' } as const;
+    played.must('replyToNotice', { meeting: meeting?.meeting ?? '', ...reply }, staffOf(SOCIAL));
+    const seenBy = (of: CopyFor) =>
+      copy(played, of).meetings[0]?.invitees.find(({ unit }) => unit === SOCIAL.unit)?.adaptations;
+    const receivers: CopyFor[] = [
+      { party: LINDEN.party },
+      { party: SOCIAL.party },
+      { person: true },
+      { party: PSYCHIATRY.party },
+    ];
+    expect(receivers.map(seenBy)).toEqual(['hörslinga', 'hörslinga', undefined, undefined]);
+  });
+
+  test('that was moved says on whose account, and to who called by whose judgement', () => {
+    const played = meetingCalled();
+    const meeting = played.state.meetings[0]?.meeting ?? '';
+    const startsAt = (played.at + 96 * 3_600_000) as Instant;
+    const move = { because: 'persons-need', saidBy: linden.hsaId, agreedWithPerson: true } as const;
+    played.must('moveMeeting', { meeting, startsAt, ...move }, linden);
+    const movedFor = (of: CopyFor) => copy(played, of).meetings[0]?.moved;
+    expect(movedFor({ party: LINDEN.party })).toEqual({ because: 'persons-need', saidBy: linden.hsaId });
+    expect(movedFor({ party: SOCIAL.party })).toEqual({ because: 'persons-need' });
   });
 });
 

@@ -18,6 +18,7 @@ import {
   FOLLOW_UP_FORMS,
   INFORMATION,
   INTERVENTION_STATUSES,
+  MOVED_BECAUSE,
   NEED_FROM,
   NEED_REASONS,
   OUTCOMES,
@@ -72,12 +73,17 @@ const SAID: Said = {
     place,
     ...(invitees ?? []).map(({ unit }) => unitName(directory, unit.unit)),
   ],
-  noticeAnswered: ({ answer, unit, who }, directory) => [
+  noticeAnswered: ({ answer, unit, who, adaptations }, directory) => [
     unit && unitName(directory, unit),
     answer && word(REPLIES, answer),
     who && memberName(directory, who),
+    adaptations && `Behöver: ${adaptations}`,
   ],
-  meetingMoved: ({ place }) => [place],
+  meetingMoved: ({ place, because, saidBy }, directory) => [
+    place,
+    because && word(MOVED_BECAUSE, because),
+    saidBy && memberName(directory, saidBy),
+  ],
   meetingCancelled: ({ because }) => [because],
   meetingHeld: ({ attendance, summary }, directory) => [
     ...(attendance ?? []).filter(({ attended }) => attended).map(({ unit }) => unitName(directory, unit)),

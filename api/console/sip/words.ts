@@ -98,6 +98,12 @@ export const CHILD_TOOK_PART: Words<NonNullable<SipCommands['holdMeeting']['chil
   'not-old-enough': 'Barnet är för litet för att delta',
 };
 
+export const MOVED_BECAUSE: Words<SipCommands['moveMeeting']['because']> = {
+  'persons-need': 'Personen behöver eller önskar det',
+  parties: 'En verksamhet kan inte då',
+  other: 'Annat',
+};
+
 export const REPLIES: Words<SipCommands['replyToNotice']['answer']> = {
   comes: 'Kommer',
   'does-not-come': 'Kommer inte',

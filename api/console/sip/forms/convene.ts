@@ -5,7 +5,7 @@ import type { Option } from '../../../contracts/console.ts';
 import { sipUnit } from '../../../kinds/sip-unit.ts';
 import { choice, choices, given, lines, oneOf, text, TEXT_LENGTH, time } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
-import { INFORMATION, MEETING_FORMS, optionsOf } from '../words.ts';
+import { INFORMATION, MEETING_FORMS, MOVED_BECAUSE, optionsOf } from '../words.ts';
 import { colleagueField, oneField, planUnits, standingConsents, words } from './sip-fields.ts';
 import { comingMeeting, form, LOCAL_ROUTINE, probeUnit, ROUTINE, type SipContext } from './sip-form.ts';
 
@@ -218,11 +218,7 @@ export const moveMeeting = form({
     oneField({
       name: 'because',
       label: 'Varför flyttas mötet?',
-      options: [
-        { value: 'persons-need', label: 'Personen behöver eller önskar det' },
-        { value: 'parties', label: 'En verksamhet kan inte då' },
-        { value: 'other', label: 'Annat' },
-      ],
+      options: optionsOf(MOVED_BECAUSE),
     }),
     colleagueField(context, { name: 'saidBy', label: 'Vem har bedömt det?' }),
     { kind: 'yes', name: 'agreedWithPerson', label: 'Den nya tiden är bestämd med personen', required: true },

@@ -5,7 +5,7 @@ import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
 import type { Detail, Worded } from '../../../contracts/console.ts';
 import type { PlanMeeting } from '../../../contracts/plan.ts';
 import { memberName, unitName } from '../../names.ts';
-import { CHILD_TOOK_PART, MEETING_FORMS, REPLIES, TOOK_PART } from '../words.ts';
+import { CHILD_TOOK_PART, MEETING_FORMS, MOVED_BECAUSE, REPLIES, TOOK_PART } from '../words.ts';
 
 const STATUSES: Readonly<Record<MeetingCopy['status'], string>> = {
   called: 'Kallat',
@@ -38,7 +38,7 @@ function worded(status: MeetingCopy['status']): Worded {
 }
 
 function details(directory: Directory, meeting: MeetingCopy): Detail[] {
-  const { place, form, link, personTakesPart, content, convener, convenerUnit, moves, held } = meeting;
+  const { place, form, link, personTakesPart, content, convener, convenerUnit, moves, moved, held } = meeting;
   const texts = [
     `${place}, ${MEETING_FORMS[form].toLowerCase()}`,
     link,
@@ -49,9 +49,20 @@ function details(directory: Directory, meeting: MeetingCopy): Detail[] {
     ...(content?.questions ?? []).map((question) => `Fråga: ${question}`),
     `Kallat av ${memberName(directory, convener)}, ${unitName(directory, convenerUnit)}`,
     moves > 0 && (moves === 1 ? 'Flyttat en gång' : `Flyttat ${moves} gånger`),
+    ...(moved ? movedTexts(directory, moved) : []),
     ...(held ? heldTexts(directory, held) : []),
   ];
   return texts.flatMap((text) => (text ? [{ text }] : []));
+}
+
+function movedTexts(
+  directory: Directory,
+  { because, saidBy }: NonNullable<MeetingCopy['moved']>,
+): (string | undefined)[] {
+  return [
+    `Därför flyttades det senast: ${MOVED_BECAUSE[because].toLowerCase()}`,
+    saidBy && `Bedömt av ${memberName(directory, saidBy)}`,
+  ];
 }
 
 function heldTexts(
@@ -69,13 +80,14 @@ function heldTexts(
 
 function invitee(
   directory: Directory,
-  { unit, attendance, reply, who, mandate, attended, knowsPerson }: MeetingCopy['invitees'][number],
+  { unit, attendance, reply, who, mandate, adaptations, attended, knowsPerson }: MeetingCopy['invitees'][number],
   status: MeetingCopy['status'],
 ): PlanMeeting['invitees'][number] {
   const said = reply === undefined ? 'Har inte svarat' : REPLIES[reply];
   const texts = [
     who !== undefined && memberName(directory, who),
     mandate && 'Får besluta om verksamhetens insatser',
+    adaptations && `Behöver: ${adaptations}`,
     !knowsPerson && 'Känner inte personen sedan tidigare',
   ];
   return {
