@@ -53,7 +53,7 @@ export function courseFor(state: SipState, party: string, { as }: SipAccess, sco
   };
 }
 
-function preparedFor({ preparation }: SipState, scope: Scope): SipCourse['prepared'] {
+export function preparedFor({ preparation }: SipState, scope: Scope): SipCourse['prepared'] {
   if (!preparation || !(scope.knows || scope.is(preparation.party))) return null;
   const { purpose, why, form, inviteWishes, notWanted, notForGuardians } = preparation;
   const known = (units: readonly SipUnit[]) => units.filter(({ party }) => scope.mayKnowOf(party));

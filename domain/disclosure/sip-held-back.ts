@@ -5,7 +5,7 @@ import { isChild, isTakenBack, mayInvite, mayMeetDigitally, sharedKinds } from '
 import { THE_PERSON } from '../sip/matter.ts';
 import { consentEndsBefore } from '../sip/meeting-consent.ts';
 import { meetingAbout, wordsOf } from '../sip/told.ts';
-import { lastVersion } from '../sip/queries.ts';
+import { isNotWanted, lastVersion } from '../sip/queries.ts';
 import type { Grant, SipState } from '../sip/state.ts';
 import { closeHeldBackAtEnd, guardianHeldBack } from './sip-close.ts';
 import type { CopyFor } from './sip-copy.ts';
@@ -75,7 +75,8 @@ function noticeHeldBack(state: SipState, sending: Sending, at: Instant): StopCod
   if (consentEndsBefore(state, { ...meeting, parties }, at) !== undefined) return 'consent-missing';
   if (sending.to.party === THE_PERSON) return personHeldBack(state, sending, at);
   if (!meeting.invitees.some(({ unit }) => unit.unit === sending.to.unit)) return 'not-a-receiver';
-  return consentMissing(state, sending.to.party, at, mayInvite(state, sending.to.party, at));
+  const mayCome = mayInvite(state, sending.to.party, at) && !isNotWanted(state, sending.to.unit);
+  return consentMissing(state, sending.to.party, at, mayCome);
 }
 
 function planHeldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {

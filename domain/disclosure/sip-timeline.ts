@@ -87,9 +87,8 @@ function isKnown({ by, data }: ProcessEvent, state: SipState, scope: Scope, view
   return scope.mayKnowOf(by.party) && (party === undefined || scope.mayKnowOf(party));
 }
 
-/** A version lists every item that stood in it, hidden ones too. */
-function dataShown({ type, data }: ProcessEvent): unknown {
-  if (type !== 'planDrawnUp') return data;
-  const { items: _items, ...said } = data as { items: unknown };
+/** A version lists every item that stood in it, hidden ones too; and what was kept beside what was written is not the writer's to see. */
+function dataShown({ data }: ProcessEvent): unknown {
+  const { items: _items, stillNotWanted: _kept, ...said } = data as { items?: unknown; stillNotWanted?: unknown };
   return said;
 }

@@ -40,7 +40,8 @@ export interface SipEvents extends MarkEvents {
   /** One grant has passed its last day: by its place. */
   grantExpired: { grant: number };
   turned18: Record<string, never>;
-  prepared: Told<'prepare'>;
+  /** `stillNotWanted`: whom the person has said no to before, where who wrote this could not see it. Shown to nobody. */
+  prepared: Told<'prepare'> & { stillNotWanted?: SipUnit[] };
   meetingConvened: MeetingPlan & {
     meeting: string;
     convener: string;

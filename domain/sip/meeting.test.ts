@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { MS_PER_DAY, type Instant } from '../calendar/instant.ts';
+import { sipTimeline } from '../disclosure/sip-timeline.ts';
+import { viewSip } from '../disclosure/sip-view.ts';
 import { careContact } from '../testing/people.ts';
 import {
   PlayedSip,
   need,
   offered,
   called,
+  consent,
   consented,
   held,
   invited,
@@ -61,6 +64,37 @@ describe('the notice', () => {
     const played = consented();
     played.must('prepare', preparation(played.at, { notWanted: [CENTRE] }));
     expect(played.give('convene', notice(played.at), social)).toBe('not-wanted-by-person');
+  });
+
+  test('goes to nobody whom the person has said no to since, also while it waits to be sent', () => {
+    const played = consented(THREE);
+    played.must('convene', notice(played.at, [SOCIAL, PSYCHIATRY]));
+    played.settle({ kind: 'failed', reason: 'away' });
+    const waiting = played.deliveries('sipNotice').find(({ to }) => to.unit === PSYCHIATRY.unit);
+    expect(waiting?.status).toBe('waiting');
+    played.must('prepare', preparation(played.at, { notWanted: [PSYCHIATRY] }));
+    expect(played.deliveries('sipNotice').find(({ to }) => to.unit === PSYCHIATRY.unit)?.status).toBe('stopped');
+  });
+
+  test('goes to nobody whom the person has said no to, though another who cannot see that has prepared since', () => {
+    const played = offered();
+    const share = [{ party: PSYCHIATRY.party, kinds: ['psychiatry' as const] }];
+    played.must('giveConsent', consent(played.at, [SOCIAL, PSYCHIATRY, CENTRE], { share }));
+    played.must('prepare', preparation(played.at, { notWanted: [CENTRE] }));
+    played.must('convene', notice(played.at, [SOCIAL, PSYCHIATRY]));
+    played.settle();
+    played.must('prepare', preparation(played.at, { matters: 'annat' }), psychiatry);
+    played.must('cancelMeeting', { meeting: played.state.meetings[0]?.meeting ?? '', because: 'x' });
+    expect(played.give('convene', notice(played.at), social)).toBe('not-wanted-by-person');
+    const marks = { deceased: false, protection: 'none' } as const;
+    const seen = [
+      viewSip(played.state, played.duties(), psychiatry, marks, undefined, played.at),
+      sipTimeline(played.events, played.state, played.duties(), psychiatry, marks, undefined, played.at),
+    ];
+    expect(JSON.stringify(seen)).toContain('annat');
+    expect(JSON.stringify(seen)).not.toContain(CENTRE.unit);
+    played.must('prepare', preparation(played.at, { inviteWishes: [CENTRE] }), psychiatry);
+    expect(played.give('convene', notice(played.at), social)).not.toBe('not-wanted-by-person');
   });
 
   test('meets the duty to call when the first has been told, not when it is written', () => {

@@ -37,6 +37,12 @@ export function lastHeld(state: SipState): Meeting | undefined {
   return state.meetings.filter(({ held }) => held).at(-1);
 }
 
+/** The person does not want the unit there, by the latest preparation or by one that its writer could not see. */
+export function isNotWanted({ preparation }: SipState, unit: string): boolean {
+  const all = [...(preparation?.notWanted ?? []), ...(preparation?.stillNotWanted ?? [])];
+  return all.some((other) => other.unit === unit);
+}
+
 export function lastVersion(state: SipState): PlanVersion | undefined {
   return state.plan.versions.at(-1);
 }

@@ -16,6 +16,7 @@ import type {
   RelatedRole,
   SipCommands,
 } from './commands.ts';
+import type { SipEvents } from './events.ts';
 import type { DeviationCode } from './codes.ts';
 import type { Plan, Written } from './plan-state.ts';
 import type { SipUnit } from './units.ts';
@@ -192,7 +193,7 @@ export interface SipState extends CaseState {
   begun: Written[];
   /** Set when the 18th birthday has passed. */
   adultSince: { at: Instant; number: number } | null;
-  preparation: (Written & Omit<SipCommands['prepare'], 'at'>) | null;
+  preparation: (Written & SipEvents['prepared']) | null;
   /** Each time that somebody prepared. */
   prepared: Written[];
   meetings: Meeting[];

@@ -8,7 +8,7 @@ import type { Invitee, SipCommands } from '../commands.ts';
 import { isStoppedByChild, mayDrawUp, mayInvite, mayMeetDigitally } from '../consent.ts';
 import type { Draft } from '../draft.ts';
 import { consentEndsBefore } from '../meeting-consent.ts';
-import { comingMeeting, dischargesInNeed, meetingOf } from '../queries.ts';
+import { comingMeeting, dischargesInNeed, isNotWanted, meetingOf } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 import type { SipState } from '../state.ts';
 
@@ -57,9 +57,8 @@ function refusedText(data: SipCommands['convene']): Rejection | undefined {
 function refusedByConsent({ state, at, command }: Draft, data: SipCommands['convene']): Rejection | undefined {
   if (isStoppedByChild(state, at)) return refuse('child-disagrees');
   if (!mayDrawUp(state, at)) return refuse('consent-missing-draw-up');
-  const notWanted = state.preparation?.notWanted ?? [];
   for (const { unit } of data.invitees) {
-    if (notWanted.some((other) => other.unit === unit.unit)) return refuse('not-wanted-by-person', 'invitees');
+    if (isNotWanted(state, unit.unit)) return refuse('not-wanted-by-person', 'invitees');
     if (unit.party !== command.by.party && !mayInvite(state, unit.party, at)) {
       return refuse('consent-missing-invite', 'invitees');
     }
