@@ -129,6 +129,23 @@ describe('a party whose taking part tells something', () => {
     expect(social.meetings[0]?.invitees.map(({ unit }) => unit)).toEqual([LINDEN.unit, SOCIAL.unit]);
   });
 
+  test('has its contact kept when one who may not know of it writes the contacts anew', () => {
+    const played = drawnUp(ALL);
+    const [psychiatrys, own] = [PSYCHIATRY, LINDEN].map(({ unit }) => ({ role: 'other' as const, unit }));
+    played.must('writePlan', { contacts: [psychiatrys!, own!] }, linden);
+    const lead = { unit: SOCIAL, coordinator: staffOf(SOCIAL).hsaId, wish: 'person', mostContact: true } as const;
+    played.must('appointLead', lead, linden);
+    played.must('acceptLead', {}, staffOf(SOCIAL));
+    const others = copy(played, { party: SOCIAL.party }).contacts;
+    expect(others).toEqual([own]);
+    const socials = { role: 'other' as const, unit: SOCIAL.unit };
+    played.must('writePlan', { contacts: [...others, socials] }, staffOf(SOCIAL));
+    expect(played.state.plan.contacts).toEqual([own, socials, psychiatrys]);
+    expect(copy(played, { party: SOCIAL.party }).contacts).toEqual([own, socials]);
+    played.must('writePlan', { contacts: [] }, staffOf(SOCIAL));
+    expect(copy(played, { person: true }).contacts).toEqual([psychiatrys]);
+  });
+
   test('is known to who called it, and to who may have that', () => {
     const played = drawnUp(ALL);
     for (const party of [LINDEN.party, PSYCHIATRY.party]) {

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { Contact } from '../sip/commands.ts';
 import { unitsIn } from '../sip/queries.ts';
 import type { Lead, SipState } from '../sip/state.ts';
 import type { CopyFor, FollowUpCopy, SipCopy } from './sip-copy.ts';
@@ -40,7 +41,7 @@ export function copyFor(state: SipState, of: CopyFor, at: Instant, telling?: str
     ...(scope.knows && standing ? { followUp: withoutNumber(standing) } : {}),
     ...(scope.knows && plan.endsOn !== undefined ? { endsOn: plan.endsOn } : {}),
     team: teamFor(state, scope, at),
-    contacts: scope.knows ? plan.contacts.filter(({ unit }) => mayKnowContact(state, scope, unit)) : [],
+    contacts: contactsFor(state, scope),
     meetings,
     followUps: state.followUps
       .filter(({ party }) => scope.knows || scope.is(party))
@@ -99,6 +100,10 @@ function preparationFor({ preparation }: SipState, scope: Scope): Pick<SipCopy, 
 function withoutNumber(followUp: SipState['plan']['followUps'][number]): NonNullable<SipCopy['followUp']> {
   const { number: _number, ...rest } = followUp;
   return rest;
+}
+
+export function contactsFor(state: SipState, scope: Scope): Contact[] {
+  return scope.knows ? state.plan.contacts.filter(({ unit }) => mayKnowContact(state, scope, unit)) : [];
 }
 
 /** A contact at a unit that the SIP does not know of may be of any kind: it is for those alone who may have everything. */

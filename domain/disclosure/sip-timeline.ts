@@ -42,6 +42,8 @@ const COURSE: readonly string[] = [
 /** What is written in the plan, shown to those who may have that kind of information. */
 const ITEMS: readonly string[] = ['needAdded', 'goalAdded', 'interventionAdded'];
 
+const HIDDEN: readonly string[] = ['items', 'stillNotWanted', 'contacts'];
+
 /** The log as the viewer may see it, oldest first; empty when the SIP does not exist for them. Cuts as `viewSip` does. */
 export function sipTimeline(
   events: readonly ProcessEvent[],
@@ -87,8 +89,7 @@ function isKnown({ by, data }: ProcessEvent, state: SipState, scope: Scope, view
   return scope.mayKnowOf(by.party) && (party === undefined || scope.mayKnowOf(party));
 }
 
-/** A version lists every item that stood in it, hidden ones too; and what was kept beside what was written is not the writer's to see. */
+/** Without what a version lists of every item, hidden ones too, and without what was kept beside what its writer could see. */
 function dataShown({ data }: ProcessEvent): unknown {
-  const { items: _items, stillNotWanted: _kept, ...said } = data as { items?: unknown; stillNotWanted?: unknown };
-  return said;
+  return Object.fromEntries(Object.entries(data as object).filter(([name]) => !HIDDEN.includes(name)));
 }

@@ -1,4 +1,8 @@
+import { contactsFor } from '../../disclosure/sip-cut.ts';
+import { scopeFor } from '../../disclosure/sip-scope.ts';
 import { refuse } from '../codes.ts';
+import type { Contact } from '../commands.ts';
+import type { Draft } from '../draft.ts';
 import { standingItems } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 import { refusedDate } from './follow-up.ts';
@@ -36,11 +40,20 @@ export const removeItem: Rule<'removeItem'> = (draft, data) => {
   return undefined;
 };
 
-/** What is of the plan as a whole: how to work together, the next follow-up, and who answers for it by law. */
+/**
+ * What is of the plan as a whole: how to work together, the next follow-up, and who answers for it by law. The contacts are written as
+ * one list; those that its writer may not see stand beside it.
+ */
 export const writePlan: Rule<'writePlan'> = (draft, data) => {
   if (Object.keys(data).length === 0) return refuse('text-missing', 'waysOfWorking');
   const refused = refusedDate(draft, data.followUp, 'followUp');
   if (refused) return refused;
-  draft.add('planWritten', data);
+  const { contacts } = data;
+  draft.add('planWritten', contacts ? { ...data, contacts: [...contacts, ...hiddenContacts(draft)] } : data);
   return undefined;
 };
+
+function hiddenContacts({ state, command, at }: Draft): Contact[] {
+  const seen = contactsFor(state, scopeFor(state, { party: command.by.party }, at));
+  return state.plan.contacts.filter((contact) => !seen.includes(contact));
+}
