@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MS_PER_DAY, type Instant } from '../calendar/instant.ts';
+import { copyFor } from '../disclosure/sip-cut.ts';
 import { sipTimeline } from '../disclosure/sip-timeline.ts';
 import { viewSip } from '../disclosure/sip-view.ts';
 import { careContact } from '../testing/people.ts';
@@ -124,6 +125,19 @@ describe('the answer', () => {
     expect(played.state.meetings[0]?.replies[0]).toMatchObject({ mandate: true, party: CENTRE.party });
     expect(played.duty('answerNotice', CENTRE).status).toBe('met');
     expect(played.deliveries('sipReply').map(({ to }) => to.unit)).toEqual([SOCIAL.unit]);
+  });
+
+  test('of one that has letters alone is written down by who called it, and by nobody for another', () => {
+    const played = called([SOCIAL, CENTRE, EMPLOYMENT]);
+    const answer = { meeting: played.meeting, unit: EMPLOYMENT.unit, answer: 'comes', who: 'Kim Provperson' } as const;
+    expect(played.give('replyToNotice', answer, centre)).toBe('not-invited');
+    expect(played.give('replyToNotice', { ...answer, unit: CENTRE.unit }, social)).toBe('not-invited');
+    played.must('replyToNotice', answer, social);
+    expect(copyFor(played.state, { party: CENTRE.party }, played.at).meetings[0]?.invitees).toContainEqual(
+      expect.objectContaining({ unit: EMPLOYMENT.unit, reply: 'comes', who: 'Kim Provperson' }),
+    );
+    played.must('replyToNotice', { ...answer, answer: 'does-not-come', unwilling: true }, social);
+    expect(played.state.deviations).toEqual([]);
   });
 
   test('is owed by those who must come, by the head where the person is not known there', () => {

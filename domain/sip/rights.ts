@@ -7,7 +7,7 @@ import type { SipState, SipStatus } from './state.ts';
 
 interface Right {
   /**
-   * Whose act it is: of the unit that carries the process on, of whoever called the meeting, of a party that was called, of a party
+   * Whose act it is: of the unit that carries the process on, of whoever called the meeting, of a party that was called (where that has letters alone, of who called it), of a party
    * that has written or been told, of the party that was asked to take over or to lead, of the lead care contact's, of anyone at all,
    * or of another process of the hub.
    */
@@ -137,7 +137,10 @@ function isOf(of: Exclude<Right['of'], 'anyone' | 'process'>, state: SipState, {
     case 'convener':
       return isCoordinating || meetingOf(state, meetingIn(data))?.party === by.party;
     case 'invited':
-      return isKnownIn(state, by.party) && isInvited(state, meetingIn(data), by.party);
+      return (
+        (isKnownIn(state, by.party) && isInvited(state, meetingIn(data), by.party)) ||
+        answersFor(state, by.party, data as SipCommands['replyToNotice'])
+      );
     case 'careContact':
       return isCareContacts(state, by.party);
     case 'existing':
@@ -147,6 +150,17 @@ function isOf(of: Exclude<Right['of'], 'anyone' | 'process'>, state: SipState, {
 
 function isInvited(state: SipState, meeting: string, party: string): boolean {
   return meetingOf(state, meeting)?.invitees.some(({ unit }) => unit.party === party) ?? false;
+}
+
+/** Who has letters alone answers by phone or letter to the one who called, or who carries the plan on. */
+export function answersFor(
+  state: SipState,
+  party: string,
+  { meeting, unit }: Pick<SipCommands['replyToNotice'], 'meeting' | 'unit'>,
+): boolean {
+  const found = meetingOf(state, meeting);
+  const isCaller = found?.party === party || state.coordinating?.party === party;
+  return isCaller && found?.invitees.some((one) => one.unit.unit === unit && one.unit.channel === 'letter') === true;
 }
 
 function isCareContacts(state: SipState, party: string): boolean {

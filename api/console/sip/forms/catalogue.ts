@@ -11,7 +11,7 @@ import { confirmEnd, end, informAtEnd, recordWrongPerson } from './end.ts';
 import { contactLead, decideExisting } from './existing.ts';
 import { answerEarlierFollowUp, contactPerson, pause, reportChange, reportFollowUp, resume } from './follow-up.ts';
 import { addIntervention, changeIntervention, reportIntervention } from './interventions.ts';
-import { explainAbsence, holdMeeting, replyToNotice } from './meeting.ts';
+import { explainAbsence, holdMeeting, replyForAnother, replyToNotice } from './meeting.ts';
 import { acceptHandOver, assessNeed, handOver, reportNeed } from './need.ts';
 import { answerOffer, makeOffer } from './offer.ts';
 import { prepare } from './prepare.ts';
@@ -22,7 +22,7 @@ import { acceptLead, addContact, appointLead, drawUp, planFollowUp, writePlan } 
 const GROUPS: readonly (readonly [heading: string, forms: readonly SipForm[]])[] = [
   ['Behov och erbjudande', [assessNeed, acceptHandOver, makeOffer, answerOffer, reportNeed, handOver]],
   ['Samtycke', [giveConsent, judgeConsenter, hearChild, nameRelated, recordGuardian, narrowConsent, withdrawConsent]],
-  ['Möte', [prepare, convene, replyToNotice, moveMeeting, cancelMeeting, holdMeeting, explainAbsence]],
+  ['Möte', [prepare, convene, replyToNotice, replyForAnother, moveMeeting, cancelMeeting, holdMeeting, explainAbsence]],
   [
     'Planens innehåll',
     [addNeed, addGoal, addIntervention, changeIntervention, removeItem, writePlan, planFollowUp, addContact],

@@ -290,6 +290,26 @@ describe('whom one may tell that the plan has ended', () => {
   });
 });
 
+test('the answer of one that has letters alone is asked of who called it, and of nobody else', () => {
+  const agency = { party: 'SE0000000006-1000', unit: 'SE0000000006-1001' };
+  const { view } = contextFor();
+  const [meeting] = view.sip.meetings;
+  const invitees = [...(meeting?.invitees ?? []), { ...agency, attendance: 'optional' as const, knowsPerson: true }];
+  const sip = { ...view.sip, meetings: meeting ? [{ ...meeting, invitees }] : [] };
+  const form = formNamed('svar-utifran');
+  expect(
+    [contextFor(), contextFor({ sip }), contextFor({ sip, as: 'party' }, 'bup')].map((one) => form.concerns?.(one)),
+  ).toEqual([false, true, false]);
+  const values = form.schema.parse({ unit: agency.unit, answer: 'comes', who: 'Bo Provperson' });
+  expect(form.toCommand(values, contextFor({ sip }), { relatedId: 'r', draftId: 'd' }).data).toEqual({
+    meeting: 'm1',
+    unit: agency.unit,
+    answer: 'comes',
+    who: 'Bo Provperson',
+    mandate: false,
+  });
+});
+
 describe('somebody close', () => {
   const values = formNamed('narstaende').schema.parse({
     role: 'guardian',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Option } from '../../../contracts/console.ts';
+import type { SipCommands } from '../../../../domain/sip/commands.ts';
+import type { Field, Option } from '../../../contracts/console.ts';
 import { choice, choices, given, oneOf, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
 import { memberOption, timeField } from '../../forms/fields.ts';
 import { unitName } from '../../names.ts';
@@ -13,6 +14,47 @@ const CALL = `${ROUTINE}, Kalla/Bjud in till SIP-möte`;
 function ownPlace(context: SipContext): string | undefined {
   const own = comingMeeting(context)?.invitees.filter(({ party }) => party === context.viewer.party) ?? [];
   return (own.find(({ unit }) => unit === context.viewer.unit) ?? own[0])?.unit;
+}
+
+const answerSchema = z.object({
+  answer: oneOf(['comes', 'hindered', 'unwilling', 'wants-other-time']),
+  mandate: yes,
+  adaptations: text(TEXT_LENGTH).optional(),
+});
+
+function answerField(label: string, hindered: string, unwilling: string, otherTime: string): Field {
+  return oneField({
+    name: 'answer',
+    label,
+    options: [
+      { value: 'comes', label: 'Ja' },
+      { value: 'hindered', label: hindered },
+      { value: 'unwilling', label: unwilling },
+      { value: 'wants-other-time', label: otherTime },
+    ],
+  });
+}
+
+function mandateFields(): Field[] {
+  return [
+    { kind: 'yes', name: 'mandate', label: 'Hen får besluta om verksamhetens insatser', required: false },
+    words({ name: 'adaptations', label: 'Behov av anpassningar', lines: 1, required: false }),
+  ];
+}
+
+function replyIn(
+  { answer, who, mandate, adaptations }: z.output<typeof answerSchema> & { who?: string | undefined },
+  context: SipContext,
+  unit: string,
+): SipCommands['replyToNotice'] {
+  return {
+    meeting: comingMeeting(context)?.meeting ?? '',
+    unit,
+    answer: answer === 'comes' || answer === 'wants-other-time' ? answer : 'does-not-come',
+    ...(answer === 'comes' ? given({ who, mandate }) : {}),
+    ...(answer === 'unwilling' ? { unwilling: true } : {}),
+    ...given({ adaptations }),
+  };
 }
 
 export const replyToNotice = form({
@@ -35,36 +77,50 @@ export const replyToNotice = form({
     },
   }),
   fields: (context) => [
-    oneField({
-      name: 'answer',
-      label: 'Kommer ni?',
-      options: [
-        { value: 'comes', label: 'Ja' },
-        { value: 'hindered', label: 'Nej, vi har förhinder' },
-        { value: 'unwilling', label: 'Nej, vi vill inte delta' },
-        { value: 'wants-other-time', label: 'Vi behöver en annan tid' },
-      ],
-    }),
+    answerField('Kommer ni?', 'Nej, vi har förhinder', 'Nej, vi vill inte delta', 'Vi behöver en annan tid'),
     { ...colleagueField(context, { name: 'who', label: 'Vem kommer?' }), required: false },
-    { kind: 'yes', name: 'mandate', label: 'Hen får besluta om våra insatser', required: false },
-    words({ name: 'adaptations', label: 'Behov av anpassningar', lines: 1, required: false }),
+    ...mandateFields(),
   ],
-  schema: z.object({
-    answer: oneOf(['comes', 'hindered', 'unwilling', 'wants-other-time']),
-    who: choice.optional(),
-    mandate: yes,
-    adaptations: text(TEXT_LENGTH).optional(),
-  }),
-  toCommand: ({ answer, who, mandate, adaptations }, context) => ({
+  schema: answerSchema.extend({ who: choice.optional() }),
+  toCommand: (values, context) => ({ data: replyIn(values, context, ownPlace(context) ?? '') }),
+});
+
+/** Called by letter alone, by the reader's party or one that it carries on for. */
+function lettersOnly(context: SipContext): Option[] {
+  const { view, viewer, directory } = context;
+  const meeting = comingMeeting(context);
+  const isCaller = meeting?.convenerParty === viewer.party || view.as === 'coordinating';
+  const called = isCaller ? (meeting?.invitees ?? []) : [];
+  return called
+    .filter(({ unit }) => directory.unit(unit)?.access === 'letter')
+    .map(({ unit }) => ({ value: unit, label: unitName(directory, unit) }));
+}
+
+export const replyForAnother = form({
+  name: 'svar-utifran',
+  command: 'replyToNotice',
+  title: 'Svar från en verksamhet som fick kallelsen med brev',
+  rule: 'Den som bara nås med brev svarar er per telefon eller brev. Skriv in svaret här, så att alla som kommer vet det. Ett nej från den som inte måste komma är ingen avvikelse.',
+  source: CALL,
+  localSource: LOCAL_ROUTINE,
+  button: 'Spara svaret',
+  thing: 'meeting',
+  concerns: (context) => lettersOnly(context).length > 0,
+  probe: (context) => ({
     data: {
       meeting: comingMeeting(context)?.meeting ?? '',
-      unit: ownPlace(context) ?? '',
-      answer: answer === 'comes' || answer === 'wants-other-time' ? answer : 'does-not-come',
-      ...(answer === 'comes' ? given({ who, mandate }) : {}),
-      ...(answer === 'unwilling' ? { unwilling: true } : {}),
-      ...given({ adaptations }),
+      unit: lettersOnly(context)[0]?.value ?? '',
+      answer: 'wants-other-time',
     },
   }),
+  fields: (context) => [
+    pickField({ name: 'unit', label: 'Vilken verksamhet?', options: lettersOnly(context) }),
+    answerField('Kommer den?', 'Nej, den har förhinder', 'Nej, den vill inte delta', 'Den behöver en annan tid'),
+    words({ name: 'who', label: 'Vem kommer?', hint: 'Behövs när svaret är ja.', lines: 1, required: false }),
+    ...mandateFields(),
+  ],
+  schema: answerSchema.extend({ unit: choice, who: text(TEXT_LENGTH).optional() }),
+  toCommand: ({ unit, ...values }, context) => ({ data: replyIn(values, context, unit) }),
 });
 
 export const holdMeeting = form({
