@@ -38,6 +38,24 @@ describe('a plan that stands', () => {
     expect(played.duties('followUp').map(({ status }) => status)).toEqual(['met', 'open']);
   });
 
+  test('that is to be revised is drawn up anew, unless it is found that it goes on as it is', () => {
+    const played = drawnUp();
+    const anew = () => {
+      const [, ...later] = played.duties('drawUpPlan');
+      return later.map(({ status, waivedBy }) => waivedBy ?? status);
+    };
+    followUp(played);
+    expect(anew()).toEqual([]);
+    followUp(played, { outcome: 'revise' });
+    expect(anew()).toEqual(['open']);
+    played.must('addNeed', { text: 'mer', kind: 'coordination' });
+    played.must('drawUp', { at: played.at, personAgrees: true });
+    expect(anew()).toEqual(['met']);
+    followUp(played, { outcome: 'revise' });
+    followUp(played);
+    expect(anew()).toEqual(['met', 'superseded']);
+  });
+
   test('that is to end or to begin anew needs no next day', () => {
     for (const outcome of ['end', 'start-anew'] as const) {
       const played = drawnUp();

@@ -57,6 +57,7 @@ export const COURSE_FOLDS: Folds<
       ofDischarge(state, dischargeId, (one) => ({
         ...one,
         decision: { ...written(event), person, leadCoordinator, careContact, choice },
+        formerDecisions: one.decision ? [...one.formerDecisions, one.decision] : one.formerDecisions,
       })),
       event,
       'followUp',
@@ -96,6 +97,7 @@ function dischargeReported(state: SipState, data: SipEvents['dischargeReported']
     number: event.number,
     admittedAt: event.occurredAt,
     formerUnits: [],
+    formerDecisions: [],
     hadPlan: state.plan.versions.some(({ at }) => at <= event.occurredAt),
   };
   const started = known ? state : { ...state, discharges: [...state.discharges, opened] };

@@ -92,11 +92,19 @@ describe('a plan that stands when the person is admitted', () => {
     expect(played.state.status).toBe(status);
   });
 
-  test('goes on when it rested and is kept', () => {
+  test.each(['keep', 'revise'] as const)('goes on when it rested and the choice is to %s', (choice) => {
     const played = admitted();
     decide(played, 'pause');
-    decide(played, 'keep');
+    decide(played, choice);
     expect(played.state.status).toBe('drawnUp');
+  });
+
+  test('that is to be revised is to be drawn up anew, until something else is decided', () => {
+    const played = admitted();
+    decide(played, 'revise');
+    expect(played.duties('drawUpPlan').map(({ status }) => status)).toEqual(['met', 'open']);
+    decide(played, 'keep');
+    expect(played.duties('drawUpPlan').map(({ status }) => status)).toEqual(['met', 'waived']);
   });
 
   test('has nothing to be decided when the stay is over, or when there was no plan then', () => {

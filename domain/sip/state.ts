@@ -156,12 +156,16 @@ export interface LinkedDischarge {
   /** The plan stood when the person was admitted. */
   hadPlan: boolean;
   contacted?: Written;
-  decision?: Written & {
-    person: string;
-    leadCoordinator: string;
-    careContact: string;
-    choice: ExistingChoice;
-  };
+  decision?: ExistingDecision;
+  /** What was decided before that. */
+  formerDecisions: ExistingDecision[];
+}
+
+interface ExistingDecision extends Written {
+  person: string;
+  leadCoordinator: string;
+  careContact: string;
+  choice: ExistingChoice;
 }
 
 /** Plain JSON. Lists only grow, so that a place in one is a stable name. */

@@ -31,6 +31,7 @@ export const decideExisting: Rule<'decideExisting'> = (draft, { at, ...data }) =
       if (!draft.state.paused) draft.add('paused', { because: data.leadCoordinator }, at);
       break;
     case 'keep':
+    case 'revise':
       if (draft.state.paused) draft.add('resumed', {}, at);
       break;
     case 'end':
@@ -40,8 +41,6 @@ export const decideExisting: Rule<'decideExisting'> = (draft, { at, ...data }) =
         { because: data.choice === 'end' ? 'need-over' : 'goals-changed', whereToTurn: data.whereToTurn ?? '' },
         at,
       );
-      break;
-    case 'revise':
       break;
   }
   return undefined;
