@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findCommand } from '../adapters/store/command-rows.ts';
 import type { Command } from '../domain/process/command.ts';
 import { actorOf, memberOf } from './auth/signed-in.ts';
+import { describedIds, sendDescribed } from './console/send-described.ts';
 import { instantText } from './kinds/command-fields.ts';
 import { kindOf } from './kinds/kinds.ts';
 import { seenCases } from './seen-cases.ts';
@@ -37,19 +38,25 @@ export function commandsRoute(deps: Deps): Router {
     const known = Object.hasOwn(own.schemas, input.type) ? own.schemas[input.type] : undefined;
     if (!known) throw new HttpError('unknown-command', 'type', { type: 'med det namnet' });
     const { data } = parseInput(z.object({ data: known }), { data: input.data ?? {} });
+    const by = actorOf(request);
+    const ids = describedIds((text) => deps.ring.hash(text), by.hsaId, input.commandId);
+    const person = own.describes?.(input.type, data);
     const command: Command = {
       type: input.type,
-      data: own.withUnits(deps.directory, input.type, data),
+      data: own.withUnits(deps.directory, input.type, data, ids),
       commandId: input.commandId,
-      by: actorOf(request),
+      by,
       channel: 'api',
       occurredAt: input.occurredAt,
       ...(input.basedOn ? { basedOn: input.basedOn } : {}),
       ...(input.reason ? { reason: input.reason } : {}),
     };
-    const reply = replyOfCase(found.id, await commands.send({ caseId: found.id, kind: found.kind }, command));
+    const reply = await sendDescribed(deps, person && { ids, person }, async () =>
+      replyOfCase(found.id, await commands.send({ caseId: found.id, kind: found.kind }, command)),
+    );
     await spreadMark(deps, found, command);
-    response.json(reply);
+    // Whoever names somebody has the id by which they are spoken of from then on.
+    response.json({ ...reply, ...(person ? { relatedId: ids.relatedId } : {}) });
   });
   router.get('/:id', async (request, response) => {
     const stored = await findCommand(db, actorOf(request).hsaId, request.params.id);

@@ -8,7 +8,7 @@ import { formContextOf } from './actions.ts';
 import type { RowContext } from './duty-rows.ts';
 import { answers, envelope, opened } from './envelope.ts';
 import { REASON_LENGTH, text, time } from './forms/answers.ts';
-import type { Described, SomebodyClose } from './forms/form.ts';
+import { describedIds, type Telling } from './send-described.ts';
 
 const caseEnvelope = envelope.extend({
   basedOn: z.object({ thing: z.string().max(80), number: z.number().int().nonnegative() }).optional(),
@@ -27,7 +27,7 @@ const DELIVERY_COMMANDS: Readonly<Record<string, z.ZodType<{ item: string; reaso
 /** What a form's answers amount to: a command, and what they say of somebody close to the person. */
 interface FormSent {
   command: Command;
-  described?: Described & { person: SomebodyClose };
+  telling?: Telling;
 }
 
 /**
@@ -53,11 +53,8 @@ export function commandOf(
   const form = kindOf(seen.kind).forms.find((one) => one.name === name);
   if (!form) throw new HttpError('unknown-command', 'form', { type: name });
   const answered = answers(form.schema, values);
-  const described: Described = {
-    relatedId: `re${hash(`related|${by.hsaId}|${commandId}`).slice(0, 32)}`,
-    draftId: `dr${hash(`described|${by.hsaId}|${commandId}`).slice(0, 32)}`,
-  };
-  const made = form.toCommand(answered, formContextOf({ ...context, now: sentAt }, seen), described);
+  const ids = describedIds(hash, by.hsaId, commandId);
+  const made = form.toCommand(answered, formContextOf({ ...context, now: sentAt }, seen), ids);
   const person = form.describes?.(answered);
   const command: Command = {
     ...frame,
@@ -66,5 +63,5 @@ export function commandOf(
     occurredAt: made.occurredAt ?? sentAt,
     ...(made.reason ? { reason: made.reason } : {}),
   };
-  return { command, ...(person ? { described: { ...described, person } } : {}) };
+  return { command, ...(person ? { telling: { ids, person } } : {}) };
 }

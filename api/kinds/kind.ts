@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { TimelineEntry } from '../../domain/disclosure/frame-timeline.ts';
 import type { DutyView, FrameView } from '../../domain/disclosure/frame-view.ts';
 import type { CaseState } from '../../domain/process/state.ts';
-import type { Form } from '../console/forms/form.ts';
+import type { Described, Form, SomebodyClose } from '../console/forms/form.ts';
 import type { Opener } from '../console/forms/opener.ts';
 import type { Words } from '../console/words/word.ts';
 import type { Detail, Fact } from '../contracts/console.ts';
@@ -49,8 +49,14 @@ export interface Listing {
 /** Commands that `POST /api/commands` takes. */
 export interface KindCommands {
   schemas: Readonly<Record<string, z.ZodType>>;
-  /** The data, read by its schema, with its units as the directory knows them now. @throws HttpError for a unit that will not do */
-  withUnits(directory: Directory, type: string, data: unknown): unknown;
+  /**
+   * The data, read by its schema, with its units as the directory knows them now.
+   * @param ids for whom the command tells of, where it does
+   * @throws HttpError for a unit that will not do
+   */
+  withUnits(directory: Directory, type: string, data: unknown, ids: Described): unknown;
+  /** Somebody close to the person whom the data tell of: kept beside the case, and in the command only by random ids. */
+  describes?(type: string, data: unknown): SomebodyClose | undefined;
 }
 
 /** How duties are met by an update of their FHIR Task. */

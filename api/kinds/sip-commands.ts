@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Directory } from '../../adapters/directory/directory.ts';
 import { INFORMATION_KINDS, NEED_REASONS, type SipCommandType } from '../../domain/sip/commands.ts';
+import type { Described } from '../console/forms/form.ts';
 import { commonCommands, dayText, hsaId, instantText, item, words } from './command-fields.ts';
 import type { KindCommands } from './kind.ts';
+import { describes, namedData, personCommands } from './sip-persons.ts';
 import { sipUnit } from './sip-unit.ts';
 
 const at = instantText;
@@ -54,8 +56,8 @@ const contact = z.strictObject({
 });
 
 /**
- * What a system or a member of staff may send of a plan to `POST /api/commands`; units are HSA-ids, looked up in the directory. Naming
- * somebody close takes their own data, which only the console's form has a place for.
+ * What a system or a member of staff may send of a plan to `POST /api/commands`; units are HSA-ids, looked up in the directory. What
+ * names somebody close is kept beside the case.
  */
 const schemas = {
   reportNeed: z.strictObject({
@@ -239,16 +241,17 @@ const schemas = {
     at,
   }),
   recordWrongPerson: z.strictObject({ because }),
+  ...personCommands,
   ...commonCommands,
 } satisfies Record<
-  Exclude<SipCommandType, 'nameRelated' | 'reportFromDischarge' | 'reportSuccessor'> | keyof typeof commonCommands,
+  Exclude<SipCommandType, 'reportFromDischarge' | 'reportSuccessor'> | keyof typeof commonCommands,
   z.ZodType
 >;
 
 type Sent = { [T in keyof typeof schemas]: z.output<(typeof schemas)[T]> };
 
 /** The data with its units as the directory knows them now. @throws HttpError for a unit that takes no part in plans */
-function withUnits(directory: Directory, type: string, data: unknown): unknown {
+function withUnits(directory: Directory, type: string, data: unknown, ids: Described): unknown {
   const found = (unit: string, field: string) => sipUnit(directory, unit, `data.${field}`);
   switch (type) {
     case 'reportNeed': {
@@ -274,9 +277,11 @@ function withUnits(directory: Directory, type: string, data: unknown): unknown {
       const sent = data as Sent['appointLead'];
       return { ...sent, unit: found(sent.unit, 'unit') };
     }
+    case 'nameRelated':
+      return namedData(data, ids);
     default:
       return data;
   }
 }
 
-export const sipCommands: KindCommands = { schemas, withUnits };
+export const sipCommands: KindCommands = { schemas, withUnits, describes };

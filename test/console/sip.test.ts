@@ -210,6 +210,37 @@ describe('the forms', () => {
   });
 });
 
+test('a system names a guardian by command: kept beside the case, and spoken of by the id that the answer gives', async () => {
+  const caseId = await sip.open('201901192391');
+  const body = {
+    commandId: crypto.randomUUID(),
+    caseId,
+    type: 'nameRelated',
+    occurredAt: now(),
+    data: {
+      role: 'guardian',
+      name: 'Vilma Provperson',
+      address: { lines: ['Provgatan 2'], postalCode: '999 99', city: 'Granby' },
+      isProtected: false,
+      safeToReach: true,
+    },
+  };
+  const sent = await sip.as('vardkontakt').send('POST', '/api/commands', body);
+  expect(sent.status).toBe(200);
+  const { relatedId } = sent.body as unknown as { relatedId: string };
+  expect((await sip.as('vardkontakt').send('POST', '/api/commands', body)).body).toEqual(sent.body);
+  const found = await readCase(hub.deps.db, hub.deps.ring, caseId);
+  expect(found?.state).toMatchObject({ related: [{ id: relatedId, role: 'guardian', safeToReach: true }] });
+  expect(JSON.stringify(found)).not.toContain('Vilma');
+  expect(await readPerson(hub.deps.db, hub.deps.ring, relatedId)).toMatchObject({
+    name: { text: 'Vilma Provperson' },
+    address: { lines: ['Provgatan 2'] },
+  });
+  expect(await hub.deps.db.selectFrom('person_drafts').select('id').execute()).toEqual([]);
+  const refused = { ...body, commandId: crypto.randomUUID(), data: { ...body.data, name: ' ' } };
+  expect((await sip.as('vardkontakt').send('POST', '/api/commands', refused)).status).toBe(422);
+});
+
 test('a guardian is kept beside the case, named on its page to those who may, and in no event', async () => {
   const caseId = await sip.open('201901012391');
   await sip.done('vardkontakt', caseId, 'narstaende', {
