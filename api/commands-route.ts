@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findCommand } from '../adapters/store/command-rows.ts';
 import type { Command } from '../domain/process/command.ts';
 import { actorOf, memberOf } from './auth/signed-in.ts';
+import { given } from './console/forms/answers.ts';
 import { describedIds, sendDescribed } from './console/send-described.ts';
 import { instantText } from './kinds/command-fields.ts';
 import { kindOf } from './kinds/kinds.ts';
@@ -41,6 +42,8 @@ export function commandsRoute(deps: Deps): Router {
     const by = actorOf(request);
     const ids = describedIds((text) => deps.ring.hash(text), by.hsaId, input.commandId);
     const person = own.describes?.(input.type, data);
+    const home = own.home?.(input.type, data);
+    const telling = person || home ? { ids, ...given({ person, home }) } : undefined;
     const command: Command = {
       type: input.type,
       data: own.withUnits(deps.directory, input.type, data, ids),
@@ -51,7 +54,7 @@ export function commandsRoute(deps: Deps): Router {
       ...(input.basedOn ? { basedOn: input.basedOn } : {}),
       ...(input.reason ? { reason: input.reason } : {}),
     };
-    const reply = await sendDescribed(deps, person && { ids, person }, async () =>
+    const reply = await sendDescribed(deps, found, telling, async () =>
       replyOfCase(found.id, await commands.send({ caseId: found.id, kind: found.kind }, command)),
     );
     await spreadMark(deps, found, command);

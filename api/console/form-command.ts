@@ -7,7 +7,7 @@ import type { SeenCase } from '../seen-cases.ts';
 import { formContextOf } from './actions.ts';
 import type { RowContext } from './duty-rows.ts';
 import { answers, envelope, opened } from './envelope.ts';
-import { REASON_LENGTH, text, time } from './forms/answers.ts';
+import { given, REASON_LENGTH, text, time } from './forms/answers.ts';
 import { describedIds, type Telling } from './send-described.ts';
 
 const caseEnvelope = envelope.extend({
@@ -56,6 +56,7 @@ export function commandOf(
   const ids = describedIds(hash, by.hsaId, commandId);
   const made = form.toCommand(answered, formContextOf({ ...context, now: sentAt }, seen), ids);
   const person = form.describes?.(answered);
+  const home = form.home?.(answered);
   const command: Command = {
     ...frame,
     type: form.command,
@@ -63,5 +64,5 @@ export function commandOf(
     occurredAt: made.occurredAt ?? sentAt,
     ...(made.reason ? { reason: made.reason } : {}),
   };
-  return { command, ...(person ? { telling: { ids, person } } : {}) };
+  return { command, ...(person || home ? { telling: { ids, ...given({ person, home }) } } : {}) };
 }

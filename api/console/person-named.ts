@@ -9,8 +9,8 @@ import { parsePersonalNumber } from '../../domain/identity/personnummer.ts';
 import { turns18On } from '../../domain/identity/turns-18.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
-import { seenCases } from '../seen-cases.ts';
-import type { Described, SomebodyClose } from './forms/form.ts';
+import { seenCases, type SeenCase } from '../seen-cases.ts';
+import type { Described, Home, SomebodyClose } from './forms/form.ts';
 import type { ByNumber, OpenedFor, Opening } from './forms/opener.ts';
 
 /**
@@ -39,6 +39,18 @@ export async function keepDescribed(
 ): Promise<void> {
   const marks = { deceased: false, protection: isProtected ? ('other' as const) : ('none' as const) };
   await savePersonDraft(db, ring, draftId, relatedId, { ...rest, identifiers: [], name: { text: name }, marks });
+}
+
+/** @throws HttpError for a case whose person the sender may not know */
+export async function keepHome(
+  { db, ring }: Pick<Deps, 'db' | 'ring'>,
+  seen: Pick<SeenCase, 'person'>,
+  { draftId }: Described,
+  home: Home,
+): Promise<void> {
+  if (!seen.person) throw new HttpError('not-found');
+  const { id, version: _version, updatedAt: _updatedAt, ...known } = seen.person;
+  await savePersonDraft(db, ring, draftId, id, { ...known, ...home });
 }
 
 /** Removes what a command that has been stored did not release, or one that was refused never will. */

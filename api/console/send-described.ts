@@ -1,12 +1,16 @@
 import { Refused } from '../command-errors.ts';
 import type { Deps } from '../deps.ts';
-import type { Described, SomebodyClose } from './forms/form.ts';
-import { dropDraft, keepDescribed } from './person-named.ts';
+import type { SeenCase } from '../seen-cases.ts';
+import type { Described, Home, SomebodyClose } from './forms/form.ts';
+import { dropDraft, keepDescribed, keepHome } from './person-named.ts';
 
 /** Of whom a command tells: kept beside the case, and in the command only by its ids. */
 export interface Telling {
   ids: Described;
-  person: SomebodyClose;
+  /** Somebody close. */
+  person?: SomebodyClose;
+  /** Where the case's own person lives. */
+  home?: Home;
 }
 
 /**
@@ -23,18 +27,21 @@ export function describedIds(hash: (text: string) => string, sender: string, com
 /** Sends a command; what it tells of somebody waits beside the case until the command's event releases it. */
 export async function sendDescribed<T>(
   deps: Pick<Deps, 'db' | 'ring'>,
+  seen: Pick<SeenCase, 'person'>,
   telling: Telling | undefined,
   send: () => Promise<T>,
 ): Promise<T> {
   if (!telling) return send();
-  await keepDescribed(deps, telling.ids, telling.person);
+  const { ids, person, home } = telling;
+  if (person) await keepDescribed(deps, ids, person);
+  if (home) await keepHome(deps, seen, ids, home);
   try {
     const sent = await send();
-    await dropDraft(deps, telling.ids);
+    await dropDraft(deps, ids);
     return sent;
   } catch (error) {
     // After any other error the command may yet be stored, and needs what waits for it.
-    if (error instanceof Refused) await dropDraft(deps, telling.ids);
+    if (error instanceof Refused) await dropDraft(deps, ids);
     throw error;
   }
 }

@@ -21,7 +21,7 @@ export async function sendForm(
 ): Promise<Reply> {
   const { ring, commands } = deps;
   const { command, telling } = commandOf(context, seen, by, { body, hash: (text) => ring.hash(text) });
-  const reply = await sendDescribed(deps, telling, async () =>
+  const reply = await sendDescribed(deps, seen, telling, async () =>
     replyOfCase(seen.id, await commands.send({ caseId: seen.id, kind: seen.kind }, command)),
   );
   await spreadMark(deps, seen, command);

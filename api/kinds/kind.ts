@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { TimelineEntry } from '../../domain/disclosure/frame-timeline.ts';
 import type { DutyView, FrameView } from '../../domain/disclosure/frame-view.ts';
 import type { CaseState } from '../../domain/process/state.ts';
-import type { Described, Form, SomebodyClose } from '../console/forms/form.ts';
+import type { Described, Form, Home, SomebodyClose } from '../console/forms/form.ts';
 import type { Opener } from '../console/forms/opener.ts';
 import type { Words } from '../console/words/word.ts';
 import type { Detail, Fact } from '../contracts/console.ts';
@@ -57,6 +57,8 @@ export interface KindCommands {
   withUnits(directory: Directory, type: string, data: unknown, ids: Described): unknown;
   /** Somebody close to the person whom the data tell of: kept beside the case, and in the command only by random ids. */
   describes?(type: string, data: unknown): SomebodyClose | undefined;
+  /** Where the person lives, by the data: kept in the same way. */
+  home?(type: string, data: unknown): Home | undefined;
 }
 
 /** How duties are met by an update of their FHIR Task. */

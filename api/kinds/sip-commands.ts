@@ -4,7 +4,7 @@ import { INFORMATION_KINDS, NEED_REASONS, type SipCommandType } from '../../doma
 import type { Described } from '../console/forms/form.ts';
 import { commonCommands, dayText, hsaId, instantText, item, words } from './command-fields.ts';
 import type { KindCommands } from './kind.ts';
-import { describes, namedData, personCommands } from './sip-persons.ts';
+import { describes, home, namedData, personCommands } from './sip-persons.ts';
 import { sipUnit } from './sip-unit.ts';
 
 const at = instantText;
@@ -279,9 +279,11 @@ function withUnits(directory: Directory, type: string, data: unknown, ids: Descr
     }
     case 'nameRelated':
       return namedData(data, ids);
+    case 'updateAddress':
+      return { draftId: ids.draftId };
     default:
       return data;
   }
 }
 
-export const sipCommands: KindCommands = { schemas, withUnits, describes };
+export const sipCommands: KindCommands = { schemas, withUnits, describes, home };

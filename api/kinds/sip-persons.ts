@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { given } from '../console/forms/answers.ts';
-import type { Described, SomebodyClose } from '../console/forms/form.ts';
+import type { Described, Home, SomebodyClose } from '../console/forms/form.ts';
 
 const line = z.string().trim().min(1, 'får inte vara tomt').max(200, 'är för långt');
 
@@ -20,6 +20,7 @@ export const personCommands = {
     isProtected: z.boolean(),
     safeToReach: z.boolean(),
   }),
+  updateAddress: z.strictObject({ address, phone: line.optional() }),
 };
 
 type Named = z.output<typeof personCommands.nameRelated>;
@@ -33,4 +34,10 @@ export function describes(type: string, data: unknown): SomebodyClose | undefine
   if (type !== 'nameRelated') return undefined;
   const { name, address: at, phone, isProtected } = data as Named;
   return { name, isProtected, ...given({ address: at && given(at), phone }) };
+}
+
+export function home(type: string, data: unknown): Home | undefined {
+  if (type !== 'updateAddress') return undefined;
+  const { address: at, phone } = data as z.output<typeof personCommands.updateAddress>;
+  return { address: given(at), ...given({ phone }) };
 }

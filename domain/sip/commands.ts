@@ -214,6 +214,8 @@ export interface SipCommands {
   };
   /** The case was opened on the wrong person: it is stopped and taken back. */
   recordWrongPerson: { because: string };
+  /** Where the person lives, which waits beside the case as a draft. */
+  updateAddress: { draftId: string };
   markPerson: { deceased?: boolean; protection?: Protection };
   handleByHand: { item?: string; dutyAbout?: string; how: 'phone' | 'visit' | 'letter' | 'other'; reason: string };
 }

@@ -36,6 +36,7 @@ import { addGoal, addNeed, judgeGoal, removeItem, writePlan } from './rules/plan
 import { prepare } from './rules/prepare.ts';
 import { replyToNotice } from './rules/reply.ts';
 import type { SipState } from './state.ts';
+import { updateAddress } from './rules/update-address.ts';
 import { settleMessages } from './tell.ts';
 import { refusedByTime } from './times.ts';
 
@@ -85,6 +86,7 @@ const RULES: { [T in SipCommandType]: Rule<T> } = {
   reportFromDischarge,
   reportSuccessor,
   recordWrongPerson,
+  updateAddress,
   markPerson,
   handleByHand,
 };

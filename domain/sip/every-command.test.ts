@@ -120,6 +120,7 @@ const TABLE: Record<SipCommandType, Row> = {
   }),
   reportSuccessor: row('needReported', { none: 'sipOpened needReported coordinatingUnitSet' }),
   recordWrongPerson: row('wrongPersonRecorded', all(['ended', 'complete'], 'wrongPersonRecorded')),
+  updateAddress: row('personUpdated', all(['ended', 'complete'], 'personUpdated')),
   markPerson: row('personMarked', all(OVER, 'personMarked')),
   handleByHand: row('handledByHand', all(OVER, 'handledByHand')),
 };

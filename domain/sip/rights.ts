@@ -92,6 +92,7 @@ export const RIGHTS: Readonly<Record<SipCommandType, Right>> = {
   reportFromDischarge: { of: 'process', in: ['none', ...LIVING] },
   reportSuccessor: { of: 'process', in: ['none', ...LIVING] },
   recordWrongPerson: { of: 'coordinating', roles: STAFF, in: [...LIVING, ...OVER] },
+  updateAddress: { of: 'coordinating', roles: STAFF, in: [...LIVING, ...OVER] },
   markPerson: { of: 'anyone', in: ALWAYS },
   handleByHand: { of: 'party', roles: STAFF, in: [...LIVING, ...OVER, 'wrongPerson'] },
 };

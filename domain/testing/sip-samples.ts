@@ -147,6 +147,7 @@ export const SIP_SAMPLES: { [T in SipCommandType]: SipSample<T> } = {
     }),
   },
   recordWrongPerson: { by: social, data: () => ({ because: 'Förväxling' }) },
+  updateAddress: { by: social, data: () => ({ draftId: 'd9' }) },
   markPerson: { by: social, data: () => ({ protection: 'sekretessmarkering' }) },
   handleByHand: {
     by: social,

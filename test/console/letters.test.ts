@@ -63,6 +63,21 @@ describe('a notice to the person', () => {
     expect(page.body).toContain('Tolvan Provperson');
   });
 
+  test('goes to the address that somebody has written down, kept beside the case', async () => {
+    const own = await sip.convened('190309069813');
+    await sip.done('vardkontakt', own, 'personens-adress', {
+      street: 'Provvägen 7',
+      postalCode: '999 97',
+      city: 'Granby',
+    });
+    const page = await asPage('vardkontakt', await letterTo(own, 'person'));
+    expect(page.body).toContain('Provvägen 7');
+    expect(page.body).not.toContain('saknas i Samordna');
+    expect(JSON.stringify(await stateOf(own))).not.toContain('Provvägen');
+    expect(await hub.deps.db.selectFrom('person_drafts').select('id').execute()).toEqual([]);
+    expect(await sip.offered('ifo', own)).not.toContain('personens-adress');
+  });
+
   test('is a page to print, with its own policy and a row in the access log', async () => {
     await describeAs(caseId, { address: { lines: ['Provgatan 1'], postalCode: '123 45', city: 'Provköping' } });
     const before = (await accessRows('console.letter')).length;

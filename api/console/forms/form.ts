@@ -29,6 +29,9 @@ export interface SomebodyClose {
   isProtected: boolean;
 }
 
+/** Where the person lives. */
+export type Home = Required<Pick<SomebodyClose, 'address'>> & Pick<SomebodyClose, 'phone'>;
+
 /** Random ids for somebody close to the person whom the form describes, and for the data that wait for the command. */
 export interface Described {
   relatedId: string;
@@ -72,6 +75,8 @@ export interface Form<
   schema: S;
   /** Somebody close to the person whom the answers describe: kept beside the case, and in the command only as `described`. */
   describes?(values: z.output<S>): SomebodyClose;
+  /** Where the person lives, by the answers: kept in the same way. */
+  home?(values: z.output<S>): Home;
   toCommand(values: z.output<S>, context: FormContext<V>, described: Described): FormCommandData<D>;
 }
 

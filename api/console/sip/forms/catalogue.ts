@@ -3,6 +3,7 @@ import type { SipState } from '../../../../domain/sip/state.ts';
 import { handleByHand } from '../../forms/by-hand.ts';
 import type { Form } from '../../forms/form.ts';
 import { clearMark, markDeceased, markProtected } from '../../forms/marks.ts';
+import { updateAddress } from './address.ts';
 import { hearChild, judgeConsenter, nameRelated, recordGuardian } from './close.ts';
 import { giveConsent, narrowConsent, withdrawConsent } from './consent.ts';
 import { addGoal, addNeed, judgeGoal, removeItem } from './contents.ts';
@@ -46,13 +47,15 @@ const GROUPS: readonly (readonly [heading: string, forms: readonly SipForm[]])[]
   ['Avslut', [end, informAtEnd, confirmEnd, recordWrongPerson]],
 ];
 
+const OF_PERSON: readonly SipForm[] = [updateAddress];
+
 const OF_EVERY_KIND: readonly Form[] = [handleByHand, markDeceased, markProtected, clearMark];
 
 /** Every form of a plan of the kind. */
 export function sipForms(kind: SipState['kind']): readonly Form<SipView>[] {
   return [
     ...GROUPS.flatMap(([group, forms]) => forms.map((one) => ({ ...one, group, rule: ruleOf(one, kind) }))),
-    ...OF_EVERY_KIND.map((one) => ({ ...one, group: 'Om personen och ärendet' })),
+    ...[...OF_PERSON, ...OF_EVERY_KIND].map((one) => ({ ...one, group: 'Om personen och ärendet' })),
   ];
 }
 

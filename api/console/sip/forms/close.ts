@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, given, oneOf, REASON_LENGTH, text, time, yes } from '../../forms/answers.ts';
 import { textField, timeField } from '../../forms/fields.ts';
 import { optionsOf, RELATED_ROLES } from '../words.ts';
+import { addressFields, addressSchema } from './address.ts';
 import { colleagueField, guardiansIn, oneField, pickField, relatedOptions, words, yesNoField } from './sip-fields.ts';
 import { form, ROUTINE } from './sip-form.ts';
 
@@ -25,10 +26,7 @@ export const nameRelated = form({
       options: optionsOf(RELATED_ROLES, view.course.isChild ? [] : ['guardian']),
     }),
     textField({ name: 'name', label: 'Namn', lines: 1, maxLength: LINE, required: true }),
-    textField({ name: 'street', label: 'Gatuadress', lines: 1, maxLength: LINE, required: false }),
-    textField({ name: 'postalCode', label: 'Postnummer', lines: 1, maxLength: 10, required: false }),
-    textField({ name: 'city', label: 'Postort', lines: 1, maxLength: LINE, required: false }),
-    textField({ name: 'phone', label: 'Telefon', lines: 1, maxLength: 40, required: false }),
+    ...addressFields(false),
     {
       kind: 'yes',
       name: 'isProtected',
@@ -46,10 +44,10 @@ export const nameRelated = form({
   schema: z.object({
     role: oneOf(['guardian', 'relatedPerson', 'appointedRepresentative']),
     name: text(LINE),
-    street: text(LINE).optional(),
-    postalCode: text(10).optional(),
-    city: text(LINE).optional(),
-    phone: text(40).optional(),
+    street: addressSchema.street.optional(),
+    postalCode: addressSchema.postalCode.optional(),
+    city: addressSchema.city.optional(),
+    phone: addressSchema.phone.optional(),
     isProtected: yes,
     safeToReach: oneOf(['yes', 'no']),
   }),
