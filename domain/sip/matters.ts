@@ -6,7 +6,7 @@ import { THE_PERSON, type Matter } from './matter.ts';
 import { processMatters } from './process-matters.ts';
 import { comingMeeting, lastVersion, toldParties, unitOfParty, unitsIn } from './queries.ts';
 import type { PlanVersion, SipState } from './state.ts';
-import { noticeKey, toldAt, toldOfMeeting, toldPersons } from './told.ts';
+import { cancelKey, noticeKey, recallsOf, toldAt, toldOfMeeting, toldPersons } from './told.ts';
 import type { SipUnit } from './units.ts';
 
 /** Everything that is to be told now, the gate aside. */
@@ -32,7 +32,11 @@ function noticeMatters(state: SipState, at: Instant): Matter[] {
   const statutory = meeting.countsFor.length > 0;
   const called = meeting.invitees
     .filter(({ unit }) => unit.party !== meeting.party && mayInvite(state, unit.party, at))
-    .flatMap(({ unit }) => toUnit(noticeKey(meeting, unit.unit), messageTo(unit.unit), unit, meeting.party, statutory));
+    .flatMap(({ unit }) => {
+      const recalled = recallsOf(state, meeting, unit.unit).length;
+      const about = noticeKey(meeting, unit.unit, meeting.moves.length, recalled);
+      return toUnit(about, messageTo(unit.unit), unit, meeting.party, statutory);
+    });
   const key = `notice ${meeting.meeting} ${meeting.moves.length}`;
   const persons = personsIn(state, at).map((whom) => toOne(key, messageTo(whom), whom, meeting.party));
   return [...called, ...persons];
@@ -47,7 +51,7 @@ function cancelMatters(state: SipState, at: Instant): Matter[] {
       .filter(({ unit }) => told.has(unit.unit))
       .filter(({ unit }) => meeting.cancelled !== undefined || isTakenBack(state, 'invite', unit.party, at))
       .flatMap(({ unit }) =>
-        toUnit(`cancelled ${meeting.meeting} ${unit.unit}`, 'sipNoticeCancelled', unit, meeting.party, false),
+        toUnit(cancelKey(state, meeting, unit.unit), 'sipNoticeCancelled', unit, meeting.party, false),
       );
     const persons = [THE_PERSON, ...state.related.map(({ id }) => id)]
       .filter((whom) => meeting.cancelled !== undefined && told.has(whom))

@@ -16,6 +16,7 @@ const LIFTABLE: readonly (string | undefined)[] = [
   'consent-missing',
   'consent-withdrawn',
   'guardian-not-safe',
+  'superseded',
 ] satisfies StopCode[];
 
 /**

@@ -25,28 +25,51 @@ export function toldAt(state: SipState, key: string): Instant | undefined {
   return times.length === 0 ? undefined : (Math.min(...times) as Instant);
 }
 
-/** Each time that a meeting is moved, its notice is another one. */
-export function noticeKey({ meeting, moves }: Meeting, unit: string, moved = moves.length): string {
-  return ['notice', meeting, unit, moved].join(' ');
+/** Each time that a meeting is moved, its notice is another one; so is that of a unit which has heard since that it is off. */
+export function noticeKey({ meeting }: Meeting, unit: string, moved: number, recalled: number): string {
+  return ['notice', meeting, unit, moved, ...(recalled === 0 ? [] : [recalled])].join(' ');
 }
 
-/** Units and persons that have been told of the meeting, or may have been. */
-export function toldOfMeeting(state: SipState, { meeting }: Meeting): Set<string> {
-  const start = `notice ${meeting} `;
-  const told = Object.values(state.deliveries).filter(
-    ({ about, toldAt: at, status }) =>
-      about?.startsWith(start) && (at !== undefined || status === 'trying' || Object.hasOwn(state.byHand, about)),
+/** Another one than was told before the unit had its latest notice. */
+export function cancelKey(state: SipState, meeting: Meeting, unit: string): string {
+  const told = aboutMeeting(state, 'notice', meeting).filter((one) => one.to.unit === unit && isTold(state, one));
+  const last = Math.max(0, ...told.map(({ requestedNumber }) => requestedNumber));
+  const before = recallsOf(state, meeting, unit).filter(({ requestedNumber }) => requestedNumber < last);
+  return ['cancelled', meeting.meeting, unit, ...(before.length === 0 ? [] : [before.length])].join(' ');
+}
+
+/** Each time that the unit or person has been told that the meeting is off, for it alone or for all, the first first. */
+export function recallsOf(state: SipState, meeting: Meeting, unit: string): Delivery[] {
+  return aboutMeeting(state, 'cancelled', meeting)
+    .filter((one) => one.to.unit === unit && isTold(state, one))
+    .sort((a, b) => a.requestedNumber - b.requestedNumber);
+}
+
+/** Units and persons that have been told of the meeting, or may have been, and not since that it is off. */
+export function toldOfMeeting(state: SipState, meeting: Meeting): Set<string> {
+  const told = aboutMeeting(state, 'notice', meeting).filter(
+    (one) =>
+      (one.status === 'trying' || isTold(state, one)) &&
+      (recallsOf(state, meeting, one.to.unit).at(-1)?.requestedNumber ?? 0) < one.requestedNumber,
   );
   return new Set(told.map(({ to }) => to.unit));
+}
+
+function aboutMeeting({ deliveries }: SipState, what: 'notice' | 'cancelled', { meeting }: Meeting): Delivery[] {
+  return Object.values(deliveries).filter(({ about }) => about?.startsWith(`${what} ${meeting} `));
+}
+
+/** By the delivery or by hand. */
+function isTold({ byHand }: SipState, { about, toldAt: at }: Delivery): boolean {
+  return at !== undefined || (about !== undefined && Object.hasOwn(byHand, about));
 }
 
 /** The person and those close to them who have been told anything of it, by letter or by hand, with the delivery that was first. */
 export const toldPersons = perState((state: SipState): ReadonlyMap<string, Delivery> => {
   const first = new Map<string, Delivery>();
   for (const delivery of Object.values(state.deliveries)) {
-    const { to, toldAt: at, about, requestedNumber } = delivery;
-    const isTold = at !== undefined || (about !== undefined && Object.hasOwn(state.byHand, about));
-    if (to.party !== THE_PERSON || !isTold) continue;
+    const { to, requestedNumber } = delivery;
+    if (to.party !== THE_PERSON || !isTold(state, delivery)) continue;
     if (requestedNumber < (first.get(to.unit)?.requestedNumber ?? Infinity)) first.set(to.unit, delivery);
   }
   return first;

@@ -1,5 +1,5 @@
 import { dutyId } from '../../process/duty.ts';
-import { deliveriesAbout, noticeKey, toldAt } from '../../sip/told.ts';
+import { deliveriesAbout, noticeKey, recallsOf, toldAt } from '../../sip/told.ts';
 import { isTakenBack } from '../../sip/consent.ts';
 import type { Meeting, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
@@ -11,12 +11,12 @@ import { bearerAt, endOfSip, type SipDutiesOf } from './build.ts';
  */
 export const answerNotice: SipDutiesOf = (state, policy) =>
   state.meetings.flatMap((meeting) =>
-    timesOf(meeting).flatMap(({ since, until }, moved) =>
-      meeting.invitees.flatMap(({ unit, attendance, knowsPerson }, index) => {
-        const key = noticeKey(meeting, unit.unit, moved);
+    meeting.invitees.flatMap(({ unit, attendance, knowsPerson }, index) => {
+      const isAsked = attendance === 'required' && unit.party !== meeting.party && unit.channel !== 'letter';
+      if (!isAsked) return [];
+      return noticesOf(state, meeting, unit.unit).flatMap(({ since, until, endsBy, key }) => {
         const told = toldAt(state, key);
-        const isAsked = attendance === 'required' && unit.party !== meeting.party && unit.channel !== 'letter';
-        if (!isAsked || told === undefined) return [];
+        if (told === undefined) return [];
         return buildDuty(policy, {
           id: dutyId(state.caseId, 'answerNotice', since, index),
           code: 'answerNotice',
@@ -25,18 +25,41 @@ export const answerNotice: SipDutiesOf = (state, policy) =>
           metAt: meeting.replies.find(
             (reply) => reply.unit === unit.unit && reply.number > since && reply.number < until,
           )?.at,
-          waivedBy:
-            until < Infinity ? 'superseded' : (uninvited(state, unit.party) ?? endOf(meeting) ?? endOfSip(state)),
+          waivedBy: endsBy === 'move' ? 'superseded' : endOf(state, meeting, unit.party, endsBy),
           about: { unit: unit.unit, item: deliveriesAbout(state, key)[0]?.item },
         });
-      }),
-    ),
+      });
+    }),
   );
 
-/** From the number of the event that set each time, to that of the next. */
-function timesOf({ number, moves }: Meeting): { since: number; until: number }[] {
-  const numbers = [number, ...moves.map((move) => move.number)];
-  return numbers.map((since, place) => ({ since, until: numbers[place + 1] ?? Infinity }));
+interface Notice {
+  key: string;
+  /** Number of the event that it comes of, and of the one that sets another in its place. */
+  since: number;
+  until: number;
+  endsBy: 'move' | 'recall' | undefined;
+}
+
+/** The first, one for each time that the meeting is moved, and one after each time that the unit has heard that it is off. */
+function noticesOf(state: SipState, meeting: Meeting, unit: string): Notice[] {
+  const changes = [
+    ...meeting.moves.map(({ number }) => ({ number, by: 'move' as const })),
+    ...recallsOf(state, meeting, unit).map(({ requestedNumber }) => ({
+      number: requestedNumber,
+      by: 'recall' as const,
+    })),
+  ].sort((a, b) => a.number - b.number);
+  return [{ number: meeting.number }, ...changes].map(({ number }, place) => {
+    const passed = changes.slice(0, place);
+    const moved = passed.filter(({ by }) => by === 'move').length;
+    const next = changes[place];
+    return {
+      key: noticeKey(meeting, unit, moved, place - moved),
+      since: number,
+      until: next?.number ?? Infinity,
+      endsBy: next?.by,
+    };
+  });
 }
 
 /** Who may no longer be invited has nothing to answer, and does not learn what becomes of the meeting. */
@@ -44,6 +67,8 @@ function uninvited(state: SipState, party: string) {
   return isTakenBack(state, 'invite', party, state.lastRecordedAt) ? ('consent-missing' as const) : undefined;
 }
 
-function endOf({ held, cancelled }: Meeting) {
-  return held ? ('superseded' as const) : cancelled ? ('meeting-cancelled' as const) : undefined;
+function endOf(state: SipState, { held, cancelled }: Meeting, party: string, endsBy: Notice['endsBy']) {
+  const settled = held ? ('superseded' as const) : cancelled ? ('meeting-cancelled' as const) : undefined;
+  const recalled = endsBy === 'recall' ? ('consent-missing' as const) : undefined;
+  return uninvited(state, party) ?? settled ?? endOfSip(state) ?? recalled;
 }
