@@ -87,7 +87,7 @@ function readyDisagrees(stay: World['stay'], { ready }: LinkedDischarge): string
 function stayDisagrees({ stay, plan }: World): string | undefined {
   const linked = plan.state.discharges.find(({ dischargeId }) => dischargeId === stay.state.caseId);
   if (!linked?.needsSip || linked.over || !isOpen(plan)) return undefined;
-  if (stay.state.choice?.choice !== choiceOf(plan.state)) return 'the choice';
+  if (stay.state.choice?.choice !== choiceOf(plan.state, plan.at)) return 'the choice';
   const sent = sentDuring(plan.state, linked);
   const heard = stay.state.meetingNotices
     .filter(({ meetingAt }) => meetingAt !== undefined)

@@ -2,7 +2,9 @@ import type { Instant } from '../calendar/instant.ts';
 import type { SipMessage } from '../disclosure/message.ts';
 import { IN_THE_HUB, type ReportCommand } from '../process/delivery.ts';
 import type { SipCommands } from './commands.ts';
+import { mayDrawUp, refusingGuardians } from './consent.ts';
 import type { Matter } from './matter.ts';
+import { lastOffer } from './queries.ts';
 import type { LinkedDischarge, SipState } from './state.ts';
 import { noticeSentAt } from './told.ts';
 
@@ -20,23 +22,39 @@ function dischargeMatters(state: SipState, at: Instant): Matter[] {
 
 export type Choice = 'not-asked' | 'asked' | 'declined' | 'undecided' | 'consented';
 
-/** What the person has said of a SIP, as far as a discharge needs to know it. */
-export function choiceOf(state: SipState): Choice {
+/** What the person has said of a SIP, as far as a discharge needs to know it: of a plan whose consent has lapsed, what they have said since. */
+export function choiceOf(state: SipState, at: Instant): Choice {
   if (state.ended?.because === 'consent-withdrawn') return 'declined';
   switch (state.status) {
     case 'declined':
       return 'declined';
     case 'undecided':
       return 'undecided';
-    case 'offered':
-      return 'asked';
     case 'none':
     case 'needSeen':
     case 'noNeed':
     case 'wrongPerson':
       return 'not-asked';
-    default:
+    case 'ended':
+    case 'complete':
       return 'consented';
+    default:
+      return mayDrawUp(state, at) ? 'consented' : choiceSince(state, at);
+  }
+}
+
+/** No offer is made while consent stands: one since then is about what comes after. */
+function choiceSince(state: SipState, at: Instant): Choice {
+  if (refusingGuardians(state, at).length > 0) return 'declined';
+  const offer = lastOffer(state);
+  if (!offer || offer.number < (state.begun.at(-1)?.number ?? 0)) return 'not-asked';
+  switch (offer.answer?.answer) {
+    case 'no':
+      return 'declined';
+    case 'not-now':
+      return 'undecided';
+    default:
+      return 'asked';
   }
 }
 
@@ -44,7 +62,7 @@ export function choiceOf(state: SipState): Choice {
 function choiceMatter(state: SipState, { dischargeId }: LinkedDischarge, at: Instant): Matter {
   const start = `choice ${dischargeId} `;
   const said = Object.values(state.deliveries).filter(({ about }) => about?.startsWith(start));
-  const choice = choiceOf(state);
+  const choice = choiceOf(state, at);
   const last = said.sort((a, b) => a.requestedNumber - b.requestedNumber).at(-1)?.about ?? '';
   const isSame = last.endsWith(` ${choice}`);
   return report(isSame ? last : `${start}${said.length} ${choice}`, 'sipChoice', dischargeId, {

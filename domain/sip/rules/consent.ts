@@ -101,6 +101,6 @@ function endsWithout(draft: Draft, at: Draft['at'], change: () => void): void {
   endForWithdrawal(draft, at);
 }
 
-function endForWithdrawal(draft: Draft, at: Draft['at']): void {
+export function endForWithdrawal(draft: Draft, at: Draft['at']): void {
   draft.add('ended', { because: 'consent-withdrawn', whereToTurn: '' }, at);
 }

@@ -36,7 +36,9 @@ export const answerOffer = form({
   name: 'svar-pa-erbjudandet',
   command: 'answerOffer',
   title: 'Personens svar på erbjudandet',
-  rule: 'Ett nej ska respekteras och behöver inget skäl. Ansvaret att samverka finns kvar. Den som inte kan ta ställning nu får frågan igen den dag ni kommer överens om.',
+  rule:
+    'Ett nej ska respekteras och behöver inget skäl. Ansvaret att samverka finns kvar. Den som inte kan ta ställning nu får frågan igen ' +
+    'den dag ni kommer överens om. Ett nej till en plan som redan är påbörjad avslutar den, som när samtycket tas tillbaka.',
   source: `${ROUTINE}, Om den enskilde inte lämnar samtycke`,
   button: 'Spara svaret',
   thing: 'offer',
