@@ -44,7 +44,7 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
     personTakesPart: meeting.personTakesPart,
     ...(seesAll ? { content: { purpose, why, longTermGoal, questions } } : {}),
     moves: moves.length,
-    status: cancelled ? 'cancelled' : held ? 'held' : 'called',
+    status: held ? 'held' : cancelled ? 'cancelled' : 'called',
     ...(seesAll && last ? { moved: { because: last.because, ...(isCaller ? { saidBy: last.saidBy } : {}) } } : {}),
     invitees: invited.map((invitee) => ({
       ...inviteeCopy(invitee, replies, seesHeld ? held : undefined),
@@ -99,8 +99,8 @@ function adaptations(
 export function teamFor(state: SipState, scope: Scope, at: Instant): TeamMember[] {
   const team = new Map<string, TeamMember>();
   for (const meeting of state.meetings) {
-    const { invitees, at: since, replies, cancelled } = meeting;
-    if (cancelled || !maySeeMeeting(state, meeting, scope, at)) continue;
+    const { invitees, at: since, replies, cancelled, held } = meeting;
+    if ((cancelled && !held) || !maySeeMeeting(state, meeting, scope, at)) continue;
     for (const { unit, kind, attendance } of invitees) {
       if (!scope.mayKnowPart({ party: unit.party, kind })) continue;
       const who = replies.filter((reply) => reply.unit === unit.unit).at(-1)?.who;

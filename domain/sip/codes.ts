@@ -82,7 +82,7 @@ export function refuse(code: RejectionCode, field?: string, params?: Record<stri
 }
 
 /** What a report broke, or what somebody must look at. Lateness is never among them: it is read from the duty's times. */
-export const DEVIATION_CODES = ['refused-to-take-part', 'meeting-without-child'] as const;
+export const DEVIATION_CODES = ['refused-to-take-part', 'meeting-without-child', 'meeting-without-consent'] as const;
 
 export type DeviationCode = (typeof DEVIATION_CODES)[number];
 

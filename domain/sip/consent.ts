@@ -50,7 +50,7 @@ export function refusingGuardians(state: SipState, at: Instant): Related[] {
   return state.related.filter(({ id, is }) => is === 'refuses' && needed.includes(id));
 }
 
-export function isStanding({ ended, until }: Grant, at: Instant): boolean {
+export function isStanding({ ended, until }: Pick<Grant, 'ended' | 'until'>, at: Instant): boolean {
   return !ended && (until === null || at < startOfDay(addDays(until, 1)));
 }
 
@@ -92,6 +92,19 @@ export function isTakenBack(state: SipState, object: 'invite' | 'share', party: 
   return state.grants.some(
     (grant) =>
       grant.object === object && grant.to === party && grant.ended !== undefined && grant.ended.because !== 'expired',
+  );
+}
+
+/** Everybody who decides now had consented to a plan at that moment, whatever has ended since. */
+export function hadConsented(state: SipState, at: Instant): boolean {
+  const needed = consenters(state, at);
+  const held = ({ at: from, until, ended }: Grant): boolean =>
+    from <= at && (!ended || ended.at > at) && isStanding({ until }, at);
+  return (
+    needed.length > 0 &&
+    needed.every((giver) =>
+      state.grants.some((grant) => grant.object === 'draw-up' && grant.giver === giver && held(grant)),
+    )
   );
 }
 

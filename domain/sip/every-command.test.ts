@@ -81,7 +81,10 @@ const TABLE: Record<SipCommandType, Row> = {
   }),
   moveMeeting: onMeeting('meetingMoved'),
   cancelMeeting: onMeeting('meetingCancelled'),
-  holdMeeting: onMeeting('meetingHeld'),
+  holdMeeting: row('!meeting-unknown', {
+    called: 'meetingHeld',
+    ...all(['met', 'drawnUp', 'paused', 'ended', 'complete'], '!meeting-settled'),
+  }),
   explainAbsence: row(NOT_YOURS, {
     called: '!meeting-not-held',
     ...all(['met', 'drawnUp', 'paused'], '!attended'),

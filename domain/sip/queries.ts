@@ -163,7 +163,7 @@ export function statusOf(state: SipState): SipStatus {
   if (state.needs.length === 0) return 'none';
   if (state.paused) return 'paused';
   if (state.plan.versions.length > 0) return 'drawnUp';
-  if (state.meetings.some(({ held }) => held)) return 'met';
+  if (state.meetings.some((meeting) => isMet(state, meeting))) return 'met';
   if (comingMeeting(state)) return 'called';
   if (mayDrawUp(state, state.lastRecordedAt)) return 'preparing';
   if (refusingGuardians(state, state.lastRecordedAt).length > 0) return 'declined';
@@ -172,6 +172,11 @@ export function statusOf(state: SipState): SipStatus {
     return offer.answer?.answer === 'no' ? 'declined' : offer.answer?.answer === 'not-now' ? 'undecided' : 'offered';
   }
   return isJudgedNeedless(state) ? 'noNeed' : 'needSeen';
+}
+
+/** One that was held though it had been called off takes nobody further than consent does. */
+function isMet(state: SipState, { held, cancelled }: Meeting): boolean {
+  return held !== undefined && (!cancelled || mayDrawUp(state, state.lastRecordedAt));
 }
 
 /** Nobody who may judge it sees a need, and everybody who has asked has had an answer. */

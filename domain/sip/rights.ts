@@ -65,7 +65,7 @@ export const RIGHTS: Readonly<Record<SipCommandType, Right>> = {
   replyToNotice: { of: 'invited', roles: STAFF_OR_SYSTEM, in: MEETING },
   moveMeeting: { of: 'convener', roles: STAFF, in: MEETING },
   cancelMeeting: { of: 'convener', roles: STAFF, in: MEETING },
-  holdMeeting: { of: 'convener', roles: STAFF, in: MEETING },
+  holdMeeting: { of: 'convener', roles: STAFF, in: [...LIVING, ...OVER] },
   explainAbsence: { of: 'party', roles: STAFF_OR_SYSTEM, in: WITH_CONSENT },
   addNeed: { of: 'party', roles: STAFF_OR_SYSTEM, in: MEETING },
   addGoal: { of: 'party', roles: STAFF_OR_SYSTEM, in: MEETING },

@@ -26,6 +26,7 @@ export const SIP_STATUSES: Words<SipStatus> = {
 export const SIP_DEVIATIONS: Words<DeviationCode> = {
   'refused-to-take-part': 'En verksamhet som ska medverka ville inte delta i mötet',
   'meeting-without-child': 'Mötet hölls utan att barnet deltog på något sätt',
+  'meeting-without-consent': 'Mötet hölls utan att det fanns samtycke till en plan',
 };
 
 export const SIP_MESSAGES: Words<SipMessage> = {

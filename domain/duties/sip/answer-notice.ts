@@ -67,8 +67,10 @@ function uninvited(state: SipState, party: string) {
   return isTakenBack(state, 'invite', party, state.lastRecordedAt) ? ('consent-missing' as const) : undefined;
 }
 
+/** That it was held after it was called off, or after the end, is not for one who had been told of that. */
 function endOf(state: SipState, { held, cancelled }: Meeting, party: string, endsBy: Notice['endsBy']) {
-  const settled = held ? ('superseded' as const) : cancelled ? ('meeting-cancelled' as const) : undefined;
+  const wasHeld = held && !(state.ended && state.ended.number < held.number);
+  const settled = cancelled ? ('meeting-cancelled' as const) : wasHeld ? ('superseded' as const) : undefined;
   const recalled = endsBy === 'recall' ? ('consent-missing' as const) : undefined;
   return uninvited(state, party) ?? settled ?? endOfSip(state) ?? recalled;
 }

@@ -11,8 +11,9 @@ import { bearerAt, carrier, endOfSip, type SipDutiesOf } from './build.ts';
  */
 export const askAboutAbsence: SipDutiesOf = (state, policy) =>
   state.meetings.flatMap((meeting) => {
-    const { held } = meeting;
-    if (!held) return [];
+    const { held, cancelled } = meeting;
+    // Nobody need say why they stay away from what was called off.
+    if (!held || cancelled) return [];
     return meeting.invitees.flatMap(({ unit, attendance }, index) => {
       if (attendance !== 'required' || !isAbsent(meeting, unit.unit)) return [];
       const refused = meeting.replies.find((reply) => reply.unit === unit.unit && reply.unwilling === true);

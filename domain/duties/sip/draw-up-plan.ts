@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { lastHeld } from '../../sip/queries.ts';
 import type { SipState, Written } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
-import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
+import { carrier, endOfSip, lapse, type SipDutiesOf } from './build.ts';
 
 /**
  * Upprätta SIP. Socialtjänstlagen (2025:400) 10 kap. 8 och 9 §§, hälso- och sjukvårdslagen (2017:30) 16 kap. 4 §, lag (2017:612) 4 kap. 2 §:
@@ -22,7 +22,7 @@ function firstTime(state: SipState, policy: Policy): Duty[] {
     bearer: carrier(state),
     from: first.at,
     metAt: state.plan.versions[0]?.at,
-    waivedBy: endOfSip(state),
+    waivedBy: endOfSip(state) ?? lapse(state),
     about: {},
   });
 }

@@ -1,21 +1,27 @@
 import { refuse } from '../codes.ts';
-import { isChild } from '../consent.ts';
+import { hadConsented, isChild } from '../consent.ts';
 import type { Draft } from '../draft.ts';
 import { meetingOf } from '../queries.ts';
 import type { Rule } from '../rule.ts';
 import type { Meeting } from '../state.ts';
 
-/** What has happened at the meeting is recorded: who came, how the person took part, and what was said in short. */
+/**
+ * What has happened at the meeting is recorded: who came, how the person took part, and what was said in short. So it is of one that had
+ * been called off and was held all the same, and when consent was missing: that lets nobody know more than before.
+ */
 export const holdMeeting: Rule<'holdMeeting'> = (draft, { at, ...data }) => {
   const meeting = meetingOf(draft.state, data.meeting);
   if (!meeting) return refuse('meeting-unknown', 'meeting');
-  if (meeting.held || meeting.cancelled) return refuse('meeting-settled', 'meeting');
+  if (meeting.held) return refuse('meeting-settled', 'meeting');
   const unknown = data.attendance.find(({ unit }) => !meeting.invitees.some((invitee) => invitee.unit.unit === unit));
   if (unknown) return refuse('not-invited', 'attendance');
   if (isChild(draft.state, at) && data.childTookPart === undefined) return refuse('text-missing', 'childTookPart');
   draft.add('meetingHeld', data, at);
   if (data.childTookPart === 'no') {
     draft.add('deviationRecorded', { code: 'meeting-without-child', meeting: data.meeting }, at);
+  }
+  if (!hadConsented(draft.state, at)) {
+    draft.add('deviationRecorded', { code: 'meeting-without-consent', meeting: data.meeting }, at);
   }
   return undefined;
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { whenText } from '../../../../adapters/letter/swedish-time.ts';
+import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
 import type { SipCommands } from '../../../../domain/sip/commands.ts';
 import type { Field, Option } from '../../../contracts/console.ts';
 import { choice, choices, given, oneOf, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
@@ -127,15 +129,17 @@ export const holdMeeting = form({
   name: 'motet',
   command: 'holdMeeting',
   title: 'Mötet har hållits',
-  rule: 'Skriv vilka som kom, hur personen deltog och kort vad ni kom fram till. Det ersätter inte er egen dokumentation.',
+  rule:
+    'Skriv vilka som kom, hur personen deltog och kort vad ni kom fram till. Det ersätter inte er egen dokumentation. Ett möte som hade ' +
+    'ställts in men hölls ändå skrivs också in.',
   source: `${ROUTINE}, Genomför SIP-möte och upprätta SIP`,
   localSource: LOCAL_ROUTINE,
   button: 'Spara mötet',
   thing: 'meeting',
-  concerns: (context) => comingMeeting(context) !== undefined,
+  concerns: (context) => holdable(context).length > 0,
   probe: (context) => ({
     data: {
-      meeting: comingMeeting(context)?.meeting ?? '',
+      meeting: holdable(context)[0]?.meeting ?? '',
       at: context.now,
       attendance: [],
       personTookPart: 'there',
@@ -144,16 +148,28 @@ export const holdMeeting = form({
     },
   }),
   fields: (context) => [
+    pickField({
+      name: 'meeting',
+      label: 'Vilket möte?',
+      required: false,
+      value: holdable(context)[0]?.meeting,
+      options: holdable(context).map(({ meeting, startsAt, status }) => ({
+        value: meeting,
+        label: `${whenText(startsAt)}${status === 'cancelled' ? ', inställt' : ''}`,
+      })),
+    }),
     timeField({ name: 'at', label: 'När hölls mötet?', prefill: 'now' }),
     {
       kind: 'many',
       name: 'came',
       label: 'Vilka kom?',
       required: false,
-      options: (comingMeeting(context)?.invitees ?? []).map(({ unit }) => ({
-        value: unit,
-        label: unitName(context.directory, unit),
-      })),
+      options: [...new Set(holdable(context).flatMap(({ invitees }) => invitees.map(({ unit }) => unit)))].map(
+        (unit) => ({
+          value: unit,
+          label: unitName(context.directory, unit),
+        }),
+      ),
     },
     oneField({ name: 'personTookPart', label: 'Deltog personen?', options: optionsOf(TOOK_PART) }),
     words({ name: 'personHow', label: 'Hur deltog personen?', required: false }),
@@ -180,6 +196,7 @@ export const holdMeeting = form({
     ),
   ],
   schema: z.object({
+    meeting: choice.optional(),
     at: time,
     came: choices,
     personTookPart: oneOf(['there', 'digitally', 'another-way', 'no']),
@@ -189,8 +206,9 @@ export const holdMeeting = form({
     summary: text(TEXT_LENGTH).optional(),
     notForGuardians: z.boolean().optional(),
   }),
-  toCommand: ({ came, ...values }, context) => {
-    const meeting = comingMeeting(context);
+  toCommand: ({ came, meeting: chosen, ...values }, context) => {
+    const all = holdable(context);
+    const meeting = all.find((one) => one.meeting === chosen) ?? all[0];
     return {
       data: {
         ...given(values),
@@ -205,10 +223,19 @@ export const holdMeeting = form({
   },
 });
 
+/** The one that is called first, then those that were to have been and are called off, the latest first. */
+function holdable(context: SipContext): SipView['sip']['meetings'] {
+  const off = context.view.sip.meetings.filter(
+    ({ status, startsAt }) => status === 'cancelled' && startsAt <= context.now,
+  );
+  const coming = comingMeeting(context);
+  return [...(coming ? [coming] : []), ...off.toReversed()];
+}
+
 /** Staff of the parties at the meeting. */
 function noteTakers(context: SipContext): Option[] {
   const { directory, viewer } = context;
-  const parties = [viewer.party, ...(comingMeeting(context)?.invitees ?? []).map(({ party }) => party)];
+  const parties = [viewer.party, ...holdable(context).flatMap(({ invitees }) => invitees.map(({ party }) => party))];
   return directory.members.filter(({ kind, party }) => kind === 'staff' && parties.includes(party)).map(memberOption);
 }
 
