@@ -4,7 +4,7 @@ import { DetailLines } from './detail-list.tsx';
 import { Tag } from './tag.tsx';
 
 /** Needs, and goals with the interventions under them. */
-export function PlanGoals({ plan: { needs, goals, others } }: { plan: PlanView }) {
+export function PlanGoals({ plan: { needs, goals, others, removed } }: { plan: PlanView }) {
   return (
     <>
       {needs.length > 0 && (
@@ -34,6 +34,19 @@ export function PlanGoals({ plan: { needs, goals, others } }: { plan: PlanView }
         <>
           <h3>{goals.length > 0 ? 'Andra insatser' : 'Insatser'}</h3>
           <Interventions caption="Insatser" rows={others} />
+        </>
+      )}
+      {removed.length > 0 && (
+        <>
+          <h3>Borttaget</h3>
+          <ul>
+            {removed.map((line) => (
+              <li key={line.id}>
+                <s>{line.text}</s> <Since line={line} />
+                <Source line={line} />
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { SipCopy } from '../../domain/disclosure/sip-copy.ts';
 import type { LetterSection } from './letter.ts';
 import { aboutSection } from './notice-letter.ts';
+import { changesSection, markOf, partMarkOf } from './plan-difference.ts';
 import type { Body, Names, Reader, SipLetter } from './sip-letter-data.ts';
 import { dateText, dayText } from './swedish-time.ts';
 import { LETTER_TEXTS } from './texts.ts';
@@ -12,12 +13,15 @@ export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Bo
   const isPersons = reader === 'person';
   const sections = [
     ...aboutSection(letter),
+    ...changesSection(copy),
     ownWords(copy, isPersons),
-    part(isPersons ? 'Det här behöver du' : 'Behov', { list: copy.needs.map(({ text }) => text) }),
+    part(isPersons ? 'Det här behöver du' : 'Behov', {
+      list: copy.needs.map(({ id, text }) => markOf(copy, id) + text),
+    }),
     goals(copy, isPersons),
     interventions(copy, names, isPersons),
     meeting(copy, names, isPersons),
-    part('Så arbetar vi tillsammans', { paragraphs: textsOf(copy.waysOfWorking) }),
+    waysOfWorking(copy),
     overallResponsibility(copy, names),
     contacts(copy, names, isPersons),
     followUp(copy),
@@ -58,12 +62,13 @@ function ownWords({ preparation, goals: all }: SipCopy, isPersons: boolean): Let
 }
 
 /** Long-term goals, each with the shorter ones on the way. */
-function goals({ goals: all }: SipCopy, isPersons: boolean): LetterSection | undefined {
+function goals(copy: SipCopy, isPersons: boolean): LetterSection | undefined {
+  const { goals: all } = copy;
   const ofParent = (id: string) => all.filter(({ parent }) => parent === id);
   const first = all.filter(({ parent }) => parent === undefined);
   const list = first.flatMap((goal) => [
-    `${goal.term === 'long' ? 'På lång sikt' : 'På vägen'}: ${goalText(goal)}`,
-    ...ofParent(goal.id).map((short) => `På vägen dit: ${goalText(short)}`),
+    `${markOf(copy, goal.id)}${goal.term === 'long' ? 'På lång sikt' : 'På vägen'}: ${goalText(goal)}`,
+    ...ofParent(goal.id).map((short) => `${markOf(copy, short.id)}På vägen dit: ${goalText(short)}`),
   ]);
   return part(isPersons ? 'Dina mål' : 'Mål', { list });
 }
@@ -73,7 +78,8 @@ function goalText({ text, on, achieved }: SipCopy['goals'][number]): string {
   return notes.length === 0 ? text : `${text} (${notes.join(', ')})`;
 }
 
-function interventions({ interventions: all }: SipCopy, names: Names, isPersons: boolean): LetterSection | undefined {
+function interventions(copy: SipCopy, names: Names, isPersons: boolean): LetterSection | undefined {
+  const { interventions: all } = copy;
   if (all.length === 0) return undefined;
   return {
     heading: 'Vem gör vad, och när',
@@ -82,7 +88,7 @@ function interventions({ interventions: all }: SipCopy, names: Names, isPersons:
       head: ['Vem', 'Vad', 'När', 'Hur långt det har kommit'],
       rows: all.map((one) => [
         doneBy(one, names, isPersons),
-        [one.what, one.how].filter((text) => text !== undefined).join('. '),
+        markOf(copy, one.id) + [one.what, one.how].filter((text) => text !== undefined).join('. '),
         one.when ?? '',
         progress(one),
       ]),
@@ -125,19 +131,36 @@ function meeting({ meetings }: SipCopy, names: Names, isPersons: boolean): Lette
   });
 }
 
+function waysOfWorking(copy: SipCopy): LetterSection | undefined {
+  const mark = partMarkOf(copy, 'waysOfWorking');
+  return part('Så arbetar vi tillsammans', { paragraphs: textsOf(copy.waysOfWorking).map((text) => mark + text) });
+}
+
 /** The body that answers for the plan as a whole; another thing than who leads the work with it. */
-function overallResponsibility({ overallResponsibleParty: hsaId }: SipCopy, names: Names): LetterSection | undefined {
+function overallResponsibility(copy: SipCopy, names: Names): LetterSection | undefined {
+  const { overallResponsibleParty: hsaId } = copy;
   if (hsaId === undefined) return undefined;
   const { name, responsibleBody } = names.party(hsaId) ?? { name: hsaId };
   const who = responsibleBody === undefined || responsibleBody === name ? name : `${name} (${responsibleBody})`;
-  return part('Ansvar för planen', { paragraphs: [`Det övergripande ansvaret för planen har ${who}.`] });
+  return part('Ansvar för planen', {
+    paragraphs: [`${partMarkOf(copy, 'overallResponsibleParty')}Det övergripande ansvaret för planen har ${who}.`],
+  });
 }
 
-function contacts({ lead, contacts: all }: SipCopy, names: Names, isPersons: boolean): LetterSection | undefined {
+function contacts(copy: SipCopy, names: Names, isPersons: boolean): LetterSection | undefined {
+  const { lead, contacts: all } = copy;
   const rows = [
-    ...(lead ? [['Huvudansvarig för planen', nameOf(names, lead.coordinator), unitName(names, lead.unit)]] : []),
+    ...(lead
+      ? [
+          [
+            `${partMarkOf(copy, 'lead')}Huvudansvarig för planen`,
+            nameOf(names, lead.coordinator),
+            unitName(names, lead.unit),
+          ],
+        ]
+      : []),
     ...all.map(({ role, staff, unit, text }) => [
-      CONTACT_ROLES[role],
+      partMarkOf(copy, 'contacts') + CONTACT_ROLES[role],
       [...(staff === undefined ? [] : [nameOf(names, staff)]), ...textsOf(text)].join(', '),
       unitName(names, unit),
     ]),
@@ -149,12 +172,20 @@ function contacts({ lead, contacts: all }: SipCopy, names: Names, isPersons: boo
   };
 }
 
-function followUp({ followUp: next, endsOn }: SipCopy): LetterSection | undefined {
+function followUp(copy: SipCopy): LetterSection | undefined {
+  const { followUp: next, endsOn } = copy;
   const time = next?.time === undefined ? '' : ` klockan ${next.time.replace(':', '.')}`;
   return part('Uppföljning', {
     paragraphs: [
-      ...(next ? [`${FOLLOW_UP_FORMS[next.form]} ${dateText(next.on)}${time}`, ...textsOf(next.place)] : []),
-      ...(endsOn === undefined ? [] : [`Planen gäller som längst till ${dateText(endsOn)}.`]),
+      ...(next
+        ? [
+            `${partMarkOf(copy, 'followUp')}${FOLLOW_UP_FORMS[next.form]} ${dateText(next.on)}${time}`,
+            ...textsOf(next.place),
+          ]
+        : []),
+      ...(endsOn === undefined
+        ? []
+        : [`${partMarkOf(copy, 'endsOn')}Planen gäller som längst till ${dateText(endsOn)}.`]),
     ],
   });
 }

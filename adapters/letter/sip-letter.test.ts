@@ -85,6 +85,34 @@ function calledTo(units = UNITS): PlayedPlan {
   return played.settle();
 }
 
+describe('a plan that its reader has had before', () => {
+  test('marks what is new and what has changed, and says what has been taken out', () => {
+    const played = drawnUp(ALL);
+    for (const { item, channel } of played.deliveries('sipPlan')) {
+      if (channel === 'letter') played.try('postLetter', { item }, linden);
+    }
+    const [, , , own] = played.state.plan.interventions;
+    played.must('addNeed', { text: 'Hjälp med handling', kind: 'health' }, linden);
+    played.must('removeItem', { id: own?.id ?? '', because: 'klart' }, linden);
+    played.must('writePlan', { waysOfWorking: 'Vi ringer varandra' }, linden);
+    played.must('drawUp', { at: played.at, personAgrees: true }, linden);
+    const item = played.deliveries('sipPlan').findLast(({ about }) => about === 'plan 2 to person')?.item ?? '';
+    const text = textOf(
+      sipLetter({
+        message: composeSip(played.state, item, { deceased: false, protection: 'none' }, played.at) as OutgoingMessage,
+        addressee,
+        names,
+        date,
+        isChild: false,
+      }),
+    );
+    expect(text).toMatch(/Ändringar i planen[\s\S]*står inte längre i planen:\nInsats: insats Linden\n/);
+    expect(text).toContain('Nytt. Hjälp med handling');
+    expect(text).toContain('Ändrat. Vi ringer varandra');
+    expect(text).toContain('På lång sikt: mål långt');
+  });
+});
+
 describe('a notice to the person', () => {
   test('says when, where and how, who is called, what a plan is, and that one may say no', () => {
     const letter = letterOf(calledTo(), 'sipNotice', 'person');

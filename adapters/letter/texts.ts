@@ -38,6 +38,12 @@ export const LETTER_TEXTS = {
     'Planen har mer än det som står i det här brevet. Resten kommer i brev från dem som har skrivit det.',
   ],
 
+  planIsChanged: [
+    'Det här är en ny version av planen. Det som är nytt eller ändrat sedan den förra som vi skickade är märkt med Nytt eller Ändrat.',
+  ],
+
+  takenOut: ['Det här står inte längre i planen:'],
+
   toGuardians: [
     'Du får det här brevet som vårdnadshavare. Planen är barnets, och det är barnets situation, erfarenheter och önskemål som den utgår från.',
     'För att planen ska göras, och för att uppgifter ska delas för planens skull, behövs samtycke. Du kan när som helst dra tillbaka ditt, och du behöver inte säga varför. Då delas inga fler uppgifter med stöd av det. Det som redan har lämnats ut går inte att kalla tillbaka.',

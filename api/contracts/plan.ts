@@ -12,6 +12,8 @@ export interface PlanView {
   words: Fact[];
   needs: PlanLine[];
   goals: PlanGoal[];
+  /** What the latest version, or somebody since then, has taken out. */
+  removed: PlanLine[];
   /** Interventions that serve no goal that the reader sees. */
   others: PlanIntervention[];
   /** Ways of working, who is responsible, contacts, next follow-up. */
@@ -27,7 +29,7 @@ export interface PlanLine {
   /** Who wrote it. */
   by: string;
   kind: string;
-  /** How it differs from the latest version that was drawn up. */
+  /** How it differs from the latest version that was drawn up, or that from the one before. */
   since?: string;
 }
 

@@ -9,6 +9,7 @@ import type { SipState } from '../sip/state.ts';
 import type { OutgoingMessage, PersonMarks, SipMessage, Stopped } from './message.ts';
 import type { SipCopy } from './sip-copy.ts';
 import { copyFor } from './sip-cut.ts';
+import { differenceTold } from './sip-difference.ts';
 import { printedCopy } from './sip-printed.ts';
 import { heldBack, receiverOf } from './sip-held-back.ts';
 
@@ -77,9 +78,13 @@ function messageOf(state: SipState, delivery: Delivery, at: Instant): OutgoingMe
 function copyOf(state: SipState, delivery: Delivery, at: Instant, meeting: string | undefined): SipCopy {
   const of = receiverOf(delivery.to);
   if (delivery.message === 'sipPlan') {
-    return delivery.to.party === THE_PERSON
-      ? printedCopy(state, of, delivery.requestedBy, at)
-      : copyFor(state, of, at, meeting);
+    const difference = differenceTold(state, delivery, of, at);
+    return {
+      ...(delivery.to.party === THE_PERSON
+        ? printedCopy(state, of, delivery.requestedBy, at)
+        : copyFor(state, of, at, meeting)),
+      ...(difference ? { difference } : {}),
+    };
   }
   const copy = copyFor(state, of, at, meeting);
   const { kind, caseId, openedAt, coordinating, lead, whereToTurn } = copy;

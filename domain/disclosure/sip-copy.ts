@@ -11,7 +11,7 @@ import type {
   MeetingForm,
   SipCommands,
 } from '../sip/commands.ts';
-import type { SipState } from '../sip/state.ts';
+import type { SipState, WholePart } from '../sip/state.ts';
 import type { SipSide } from '../sip/units.ts';
 
 /**
@@ -36,6 +36,8 @@ export interface SipCopy {
     /** Number of the event that adopted it: an item that changed later is not in it as it stands. */
     number: number;
   };
+  /** From the version that the receiver was told before; of a plan that is sent to one who has had it. */
+  difference?: PlanDifference;
   /** Unit that carries the process on. */
   coordinating?: { unit: string; party: string };
   lead?: { unit: string; party: string; coordinator: string; since: Instant; accepted: boolean };
@@ -170,6 +172,25 @@ export interface ConsentCopy {
   until: LocalDate | null;
   endedAt?: Instant;
   number: number;
+}
+
+/**
+ * What a plan says otherwise than it did, of what the receiver may have and had then. Items by id; how it goes with them is no part of it.
+ */
+export interface PlanDifference {
+  added: string[];
+  changed: string[];
+  removed: RemovedItem[];
+  whole: (WholePart | 'followUp' | 'lead')[];
+}
+
+export interface RemovedItem {
+  id: string;
+  what: 'need' | 'goal' | 'intervention';
+  text: string;
+  kind: InformationKind;
+  /** Party (HSA-id) that wrote it. */
+  party: string;
 }
 
 /** To whom the copy goes. */

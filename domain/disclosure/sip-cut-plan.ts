@@ -16,7 +16,7 @@ export function planItems({ plan }: SipState, scope: Scope): Pick<SipCopy, 'need
 }
 
 /** Versions of the plan in which something changed that the receiver may have, oldest first: one for the sake of something hidden is none. */
-function versionsFor(state: SipState, scope: Scope): PlanVersion[] {
+export function versionsFor(state: SipState, scope: Scope): PlanVersion[] {
   const { versions } = state.plan;
   if (scope.kinds.length === 0) return versions.filter(({ party }) => scope.is(party)).slice(-1);
   return versions.filter((version, place) => {

@@ -141,7 +141,7 @@ function stringsIn(value: unknown): string[] {
 }
 
 /** What is seen, without what numbers it as a whole. */
-function content({ sip, status, duties, deliveries, deviations, personItems }: SipView): string {
-  const all = { sip, status, duties, deliveries, deviations, personItems };
+function content({ sip, status, duties, deliveries, deviations, personItems, differences }: SipView): string {
+  const all = { sip, status, duties, deliveries, deviations, personItems, differences };
   return JSON.stringify(all, (key, value: unknown) => (key === 'changedNumber' ? 0 : value));
 }

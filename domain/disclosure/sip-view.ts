@@ -11,6 +11,7 @@ import { changedFor } from './sip-changed.ts';
 import type { SipCopy } from './sip-copy.ts';
 import { courseFor, numbersInCourse, type SipCourse } from './sip-course.ts';
 import { copyFor } from './sip-cut.ts';
+import { differencesFor, type Differences } from './sip-difference.ts';
 import { numbersSeen } from './sip-numbers.ts';
 import { isOver, maySeeMeeting, scopeFor, type Scope } from './sip-scope.ts';
 import { deliveriesSeen } from './view-deliveries.ts';
@@ -23,6 +24,7 @@ export interface SipView extends FrameView {
   status: SipStatus;
   sip: SipCopy;
   course: SipCourse;
+  differences: Differences;
 }
 
 /**
@@ -72,6 +74,7 @@ export function viewSip(
     changed: access.as === 'coordinating' ? changedFor(state, scope, sip) : {},
     sip,
     course,
+    differences: isTechnical ? {} : differencesFor(state, scope, at),
   };
 }
 

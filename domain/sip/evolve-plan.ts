@@ -1,6 +1,7 @@
 import { touched, written, type Folds } from './fold.ts';
 import type { ProcessEvent } from '../process/event.ts';
-import type { Plan, SipState, Written } from './state.ts';
+import type { SipEvents } from './events.ts';
+import type { Plan, SipState, WholePart, Written } from './state.ts';
 
 /** Folds what is written in the plan, and its versions. */
 export const PLAN_FOLDS: Folds<
@@ -74,8 +75,9 @@ export const PLAN_FOLDS: Folds<
   },
   planWritten: (state, { followUp, ...data }, event) =>
     touched(
-      plan(state, ({ followUps }) => ({
+      plan(state, ({ followUps, ...before }) => ({
         ...data,
+        parts: { ...before.parts, ...partsIn(before, data, event.number) },
         followUps: followUp ? [...followUps, { ...followUp, number: event.number }] : followUps,
       })),
       event,
@@ -119,6 +121,14 @@ function added(event: ProcessEvent): Written & { changedNumber: number; contentN
 
 function plan(state: SipState, how: (plan: Plan) => Partial<Plan>): SipState {
   return { ...state, plan: { ...state.plan, ...how(state.plan) } };
+}
+
+/** Parts that say something else than before: a form sends what stands along with what changes. */
+function partsIn(before: Omit<Plan, 'followUps'>, data: SipEvents['planWritten'], number: number): Plan['parts'] {
+  const parts = (Object.keys(data) as (WholePart & keyof typeof data)[]).filter(
+    (part) => JSON.stringify(data[part]) !== JSON.stringify(before[part]),
+  );
+  return Object.fromEntries(parts.map((part) => [part, number]));
 }
 
 function changed<T extends { id: string; changedNumber: number }>(

@@ -53,6 +53,9 @@ export interface PlanVersion extends Written {
   asWhole: number;
 }
 
+/** Parts of the plan as a whole, written apart from its items. */
+export type WholePart = 'waysOfWorking' | 'overallResponsibleParty' | 'endsOn' | 'contacts';
+
 export interface Plan {
   needs: PlanNeed[];
   goals: Goal[];
@@ -63,5 +66,7 @@ export interface Plan {
   endsOn?: LocalDate;
   contacts: Contact[];
   overallResponsibleParty?: string;
+  /** Number of the event that last changed what a part says. */
+  parts: Partial<Record<WholePart, number>>;
   versions: PlanVersion[];
 }

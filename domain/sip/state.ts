@@ -22,10 +22,10 @@ import type { Plan, Written } from './plan-state.ts';
 import type { SipUnit } from './units.ts';
 import type { Marking } from '../process/mark.ts';
 
-export type { Goal, Intervention, Plan, PlanNeed, PlanVersion, Written } from './plan-state.ts';
+export type { Goal, Intervention, Plan, PlanNeed, PlanVersion, WholePart, Written } from './plan-state.ts';
 
 /** Raised when `evolve` would fold old events into another state. */
-export const SIP_EVOLVE_VERSION = 2;
+export const SIP_EVOLVE_VERSION = 3;
 
 export type SipStatus =
   | 'none'
@@ -250,7 +250,7 @@ export function emptySip(kind: SipState['kind']): (caseId: string) => SipState {
     preparation: null,
     prepared: [],
     meetings: [],
-    plan: { needs: [], goals: [], interventions: [], followUps: [], contacts: [], versions: [] },
+    plan: { needs: [], goals: [], interventions: [], followUps: [], contacts: [], parts: {}, versions: [] },
     lead: null,
     formerLeads: [],
     followUps: [],

@@ -84,6 +84,20 @@ describe('the plan', () => {
     expect(own?.performer).toEqual([frame.subject]);
   });
 
+  test('tells what is otherwise than in the plan that was sent before', () => {
+    const { kind, party } = { kind: 'social' as const, party: 'SE0000000002-1000' };
+    const removed = [{ id: 'i9', what: 'intervention' as const, text: 'Trygghetslarm', kind, party }];
+    const difference = { added: ['n1'], changed: ['i1', 'hidden'], removed, whole: [] };
+    const texts = first<CarePlan>(read({ difference }), 'CarePlan').note?.map(({ text }) => text);
+    expect(texts).toContain(
+      [
+        'Nytt sedan förra utskicket: Sår som ska läkas',
+        'Ändrat sedan förra utskicket: Såromläggning',
+        'Borttaget sedan förra utskicket: Trygghetslarm',
+      ].join('\n'),
+    );
+  });
+
   test('tells its version, follow-up and the person’s own words', () => {
     const { note } = first<CarePlan>(read(), 'CarePlan');
     const texts = note?.map(({ text }) => text);

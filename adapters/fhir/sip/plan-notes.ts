@@ -22,7 +22,12 @@ const OUTCOMES: Readonly<Record<FollowUpCopy['outcome'], string>> = {
 export function planNotes({ subject }: SipContext, copy: SipCopy): Annotation[] {
   return [
     ...notesOf(personsWords(copy), subject),
-    ...notesOf([...versionText(copy), ...labelled('Arbetssätt', copy.waysOfWorking), ...followUpText(copy)]),
+    ...notesOf([
+      ...versionText(copy),
+      ...differenceText(copy),
+      ...labelled('Arbetssätt', copy.waysOfWorking),
+      ...followUpText(copy),
+    ]),
     ...copy.followUps.map(followedUp),
     ...notesOf(labelled('Hit vänder man sig om en plan behövs igen', copy.whereToTurn)),
   ];
@@ -49,6 +54,23 @@ function versionText({ version }: SipCopy): string[] {
   const agrees = version.personAgrees ? 'Personen är överens om planen.' : 'Personen är inte överens om planen.';
   const text = `Version ${version.version}, upprättad ${localDateOf(version.drawnUpAt)}. ${agrees}`;
   return [[text, ...labelled('Skäl', version.because)].join(' ')];
+}
+
+/** What is otherwise than in the plan that the receiver was told before. */
+function differenceText({ difference, needs, goals, interventions }: SipCopy): string[] {
+  if (!difference) return [];
+  const { added, changed, removed } = difference;
+  const items = [
+    ...[...needs, ...goals].map(({ id, text }) => ({ id, text })),
+    ...interventions.map(({ id, what }) => ({ id, text: what })),
+  ];
+  const textsOf = (ids: readonly string[]) => items.filter(({ id }) => ids.includes(id)).map(({ text }) => text);
+  const lines = [
+    ...labelled('Nytt sedan förra utskicket', textsOf(added).join('; ')),
+    ...labelled('Ändrat sedan förra utskicket', textsOf(changed).join('; ')),
+    ...labelled('Borttaget sedan förra utskicket', removed.map(({ text }) => text).join('; ')),
+  ];
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 function followUpText({ followUp }: SipCopy): string[] {

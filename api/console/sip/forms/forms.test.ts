@@ -51,6 +51,7 @@ function contextFor(change: Partial<SipView> = {}, user = 'vardkontakt'): SipCon
     deliveries: [],
     deviations: [],
     changed: {},
+    differences: {},
     sip: {
       kind: 'sip',
       caseId: 's1',

@@ -1,28 +1,34 @@
 import type { Directory } from '../../../../adapters/directory/directory.ts';
-import type { CopyItem } from '../../../../domain/disclosure/sip-copy.ts';
+import type { CopyItem, RemovedItem } from '../../../../domain/disclosure/sip-copy.ts';
 import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
 import type { Detail } from '../../../contracts/console.ts';
 import type { PlanGoal, PlanIntervention, PlanLine, PlanView } from '../../../contracts/plan.ts';
 import { partyName, unitName } from '../../names.ts';
 import { swedishDay } from '../swedish-day.ts';
 import { ACHIEVED, CARRYING_OUT, INFORMATION, INTERVENTION_STATUSES } from '../words.ts';
+import { itemMark, markOf } from './marks.ts';
 
 type Sip = SipView['sip'];
 type Intervention = Sip['interventions'][number];
 
 /** Needs, goals with the interventions that serve them, and the other interventions. */
-export function planContents(directory: Directory, { sip }: SipView): Pick<PlanView, 'needs' | 'goals' | 'others'> {
-  const intervention = (one: Intervention): PlanIntervention => interventionLine(directory, sip, one);
+export function planContents(
+  directory: Directory,
+  view: SipView,
+): Pick<PlanView, 'needs' | 'goals' | 'others' | 'removed'> {
+  const { sip } = view;
+  const intervention = (one: Intervention): PlanIntervention => interventionLine(directory, view, one);
   return {
-    needs: sip.needs.map((need) => line(directory, sip, need, need.text)),
+    needs: sip.needs.map((need) => line(directory, view, need, need.text)),
     goals: inOrder(sip.goals).map((goal) => ({
-      ...line(directory, sip, goal, goal.text),
+      ...line(directory, view, goal, goal.text),
       term: goal.term === 'long' ? 'Långsiktigt mål' : 'Delmål',
       own: goal.words === 'person',
       details: goalDetails(goal),
       interventions: sip.interventions.filter((one) => one.goal === goal.id).map(intervention),
     })),
     others: sip.interventions.filter(({ goal }) => goal === undefined).map(intervention),
+    removed: removedLines(directory, view),
   };
 }
 
@@ -32,24 +38,31 @@ function inOrder(goals: Sip['goals']): Sip['goals'] {
   return first.flatMap((goal) => [goal, ...goals.filter(({ parent }) => parent === goal.id)]);
 }
 
-function line(directory: Directory, sip: Sip, item: CopyItem<object>, text: string): PlanLine {
-  const since = sinceVersion(sip, item);
-  return {
-    id: item.id,
-    text,
-    by: partyName(directory, item.party),
-    kind: INFORMATION[item.kind],
-    ...(since === undefined ? {} : { since }),
-  };
+function line(directory: Directory, view: SipView, item: CopyItem<object>, text: string): PlanLine {
+  const since = itemMark(view, item);
+  return { ...named(directory, item, text), ...(since === undefined ? {} : { since }) };
 }
 
-/** What is new or has changed since the latest version was drawn up; nothing of what has been taken out. */
-function sinceVersion({ version }: Sip, { writtenAt, changedNumber }: CopyItem<object>): string | undefined {
-  if (!version || changedNumber <= version.number) return undefined;
-  return writtenAt > version.drawnUpAt
-    ? `Nytt sedan version ${version.version}`
-    : `Uppdaterat sedan version ${version.version}`;
+function named(directory: Directory, { id, party, kind }: Pick<RemovedItem, 'id' | 'party' | 'kind'>, text: string) {
+  return { id, text, by: partyName(directory, party), kind: INFORMATION[kind] };
 }
+
+/** What has been taken out since the latest version was drawn up, and by that version. */
+function removedLines(directory: Directory, view: SipView): PlanLine[] {
+  const { inVersion, sinceVersion } = view.differences;
+  const lines = (items: readonly RemovedItem[] = [], since: string): PlanLine[] =>
+    items.map((item) => ({ ...named(directory, item, `${REMOVED[item.what]}: ${item.text}`), since }));
+  return [
+    ...lines(sinceVersion?.removed, markOf(view, 'Borttaget', true)),
+    ...lines(inVersion?.removed, markOf(view, 'Borttaget', false)),
+  ];
+}
+
+const REMOVED: Readonly<Record<RemovedItem['what'], string>> = {
+  need: 'Behov',
+  goal: 'Mål',
+  intervention: 'Insats',
+};
 
 function goalDetails({ on, achieved }: Sip['goals'][number]): PlanGoal['details'] {
   return [
@@ -58,13 +71,13 @@ function goalDetails({ on, achieved }: Sip['goals'][number]): PlanGoal['details'
   ];
 }
 
-function interventionLine(directory: Directory, sip: Sip, one: Intervention): PlanIntervention {
+function interventionLine(directory: Directory, view: SipView, one: Intervention): PlanIntervention {
   return {
-    ...line(directory, sip, one, one.what),
+    ...line(directory, view, one, one.what),
     who: whoDoes(directory, one),
     ...(one.when === undefined ? {} : { when: one.when }),
     status: one.carriedOut === undefined ? INTERVENTION_STATUSES[one.status] : CARRYING_OUT[one.carriedOut],
-    details: interventionDetails(sip, one),
+    details: interventionDetails(view.sip, one),
   };
 }
 

@@ -30,8 +30,8 @@ export function planOf(directory: Directory, view: SipView, close: ReadonlyMap<s
     followUps: followUpsIn(view),
     consents: consentsIn(directory, view, close),
   };
-  const { words, needs, goals, others, whole, meetings, followUps, consents } = plan;
-  const isEmpty = [words, needs, goals, others, whole, meetings, followUps, consents].every(
+  const { words, needs, goals, others, removed, whole, meetings, followUps, consents } = plan;
+  const isEmpty = [words, needs, goals, others, removed, whole, meetings, followUps, consents].every(
     ({ length }) => length === 0,
   );
   return isEmpty ? null : plan;
