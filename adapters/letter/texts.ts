@@ -89,7 +89,7 @@ export const LETTER_TEXTS = {
     'Säg till om tiden eller platsen inte passar, eller om du behöver till exempel tolk.',
   ],
 
-  moved: ['Tiden eller platsen är ändrad. Det som står här ersätter den tidigare kallelsen.'],
+  moved: ['Tiden, platsen eller sättet att träffas är ändrat. Det som står här ersätter den tidigare kallelsen.'],
 
   calledOff: ['Mötet blir inte av. Du behöver inte göra något.'],
 

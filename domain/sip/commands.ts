@@ -122,6 +122,10 @@ export interface SipCommands {
     startsAt: Instant;
     endsAt?: Instant;
     place?: string;
+    /** What is left out stands, but for a link to a meeting that is held in a room from now on. */
+    form?: MeetingForm;
+    link?: string;
+    personTakesPart?: string;
     /** Only the person's own need or wish stops the clocks. */
     because: 'persons-need' | 'parties' | 'other';
     saidBy: string;

@@ -31,14 +31,13 @@ export const MEETING_FOLDS: Folds<
       event,
       'meeting',
     ),
-  meetingMoved: (state, { meeting, startsAt, endsAt, place, because, saidBy, agreedWithPerson }, event) =>
+  meetingMoved: (state, { meeting, because, saidBy, endsAt, ...moved }, event) =>
     touched(
-      change(state, meeting, ({ endsAt: _before, ...one }) => ({
+      change(state, meeting, ({ endsAt: before, link, ...one }) => ({
         ...one,
-        startsAt,
-        ...(endsAt === undefined ? {} : { endsAt }),
-        place: place ?? one.place,
-        agreedWithPerson,
+        ...(link === undefined || moved.form === 'physical' ? {} : { link }),
+        ...moved,
+        ...endOf(endsAt ?? (moved.startsAt === one.startsAt ? before : undefined)),
         moves: [...one.moves, { ...written(event), from: one.startsAt, because, saidBy }],
       })),
       event,
@@ -63,6 +62,11 @@ export const MEETING_FOLDS: Folds<
       'meeting',
     ),
 };
+
+/** The end that a meeting had before tells nothing of one at another time. */
+function endOf(endsAt: Meeting['endsAt']): Pick<Meeting, 'endsAt'> {
+  return endsAt === undefined ? {} : { endsAt };
+}
 
 function change(state: SipState, id: string, how: (meeting: Meeting) => Meeting): SipState {
   return { ...state, meetings: state.meetings.map((one) => (one.meeting === id ? how(one) : one)) };

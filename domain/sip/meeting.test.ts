@@ -3,6 +3,7 @@ import { MS_PER_DAY, type Instant } from '../calendar/instant.ts';
 import { copyFor } from '../disclosure/sip-cut.ts';
 import { sipTimeline } from '../disclosure/sip-timeline.ts';
 import { viewSip } from '../disclosure/sip-view.ts';
+import { MORNING } from '../testing/played-case.ts';
 import { careContact } from '../testing/people.ts';
 import {
   PlayedSip,
@@ -19,6 +20,7 @@ import {
 } from '../testing/played-sip.ts';
 import { CENTRE, EMPLOYMENT, PSYCHIATRY, SCHOOL, SOCIAL, centre, psychiatry, social } from '../testing/sip-people.ts';
 import type { SipCommands } from './commands.ts';
+import { comingMeeting } from './queries.ts';
 
 const THREE = [SOCIAL, CENTRE, PSYCHIATRY];
 
@@ -213,6 +215,52 @@ describe('a meeting that is moved', () => {
     const data = { meeting: played.meeting, startsAt, because: 'other' as const, saidBy: 'x', agreedWithPerson: false };
     expect(played.give('moveMeeting', data, social)).toBe('person-not-asked-time');
     expect(played.give('moveMeeting', { ...data, startsAt: played.at }, social)).toBe('meeting-in-the-past');
+  });
+
+  const DIGITAL = { form: 'digital', link: 'https://moten.example/1', personTakesPart: 'hemifrån' } as const;
+
+  function calledTo(part: Partial<SipCommands['convene']>): PlayedSip {
+    const played = consented(THREE);
+    played.must('convene', notice(played.at, THREE, part));
+    return played.settle();
+  }
+
+  function changed(played: PlayedSip, part: Partial<SipCommands['moveMeeting']>) {
+    const meeting = comingMeeting(played.state);
+    const why = { because: 'persons-need' as const, saidBy: 'personen', agreedWithPerson: true };
+    const data = { meeting: meeting?.meeting ?? '', startsAt: meeting?.startsAt ?? played.at, ...why, ...part };
+    return played.give('moveMeeting', data, social);
+  }
+
+  test('or made digital is the same meeting, with a new notice to everyone who was called', () => {
+    const played = calledTo({ endsAt: (MORNING + 8 * MS_PER_DAY) as Instant });
+    const before = comingMeeting(played.state);
+    expect(changed(played, DIGITAL)).toBeInstanceOf(Array);
+    expect(comingMeeting(played.state)).toMatchObject({
+      ...DIGITAL,
+      meeting: before?.meeting,
+      startsAt: before?.startsAt,
+      endsAt: before?.endsAt,
+      place: before?.place,
+    });
+    expect(played.deliveries('sipNoticeChanged').map(({ to }) => to.unit)).toEqual([CENTRE.unit, PSYCHIATRY.unit]);
+    expect(changed(played, DIGITAL)).toEqual([]);
+    expect(played.duty('holdMeeting').hinderedBy).toBeUndefined();
+  });
+
+  test('or held in a room after all has no link, and says how the person takes part', () => {
+    const played = calledTo(DIGITAL);
+    changed(played, { form: 'physical', link: 'https://moten.example/2', personTakesPart: 'på plats' });
+    expect(comingMeeting(played.state)).toMatchObject({ form: 'physical', personTakesPart: 'på plats' });
+    expect(comingMeeting(played.state)).not.toHaveProperty('link');
+    expect(changed(played, { personTakesPart: ' ' })).toBe('text-missing');
+  });
+
+  test('or made digital asks for the consent to that, which lasts until then', () => {
+    const played = called(THREE);
+    played.must('giveConsent', consent(played.at, THREE, { digitalMeeting: false }));
+    expect(changed(played, DIGITAL)).toBe('consent-missing-digital');
+    expect(changed(played, { place: 'Biblioteket' })).toBeInstanceOf(Array);
   });
 
   test('or called off is told to those who were told, the person too', () => {

@@ -18,6 +18,7 @@ import {
   FOLLOW_UP_FORMS,
   INFORMATION,
   INTERVENTION_STATUSES,
+  MEETING_FORMS,
   MOVED_BECAUSE,
   NEED_FROM,
   NEED_REASONS,
@@ -79,8 +80,10 @@ const SAID: Said = {
     who && memberName(directory, who),
     adaptations && `Behöver: ${adaptations}`,
   ],
-  meetingMoved: ({ place, because, saidBy }, directory) => [
+  meetingMoved: ({ place, form, personTakesPart, because, saidBy }, directory) => [
     place,
+    form && word(MEETING_FORMS, form),
+    personTakesPart && `Personen deltar: ${personTakesPart}`,
     because && word(MOVED_BECAUSE, because),
     saidBy && memberName(directory, saidBy),
   ],

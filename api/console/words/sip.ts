@@ -156,7 +156,7 @@ export const SIP_EVENTS: Words<SipEventType> = {
   prepared: 'SIP förbereddes med personen',
   meetingConvened: 'Kallelse till SIP-möte gjordes',
   noticeAnswered: 'Svar på kallelsen',
-  meetingMoved: 'SIP-mötet flyttades',
+  meetingMoved: 'SIP-mötet flyttades eller ändrades',
   meetingCancelled: 'SIP-mötet ställdes in',
   meetingHeld: 'SIP-möte hölls',
   absenceExplained: 'Frånvaro från mötet förklarades',

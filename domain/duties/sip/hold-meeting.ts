@@ -1,6 +1,6 @@
 import { dutyId } from '../../process/duty.ts';
 import { comingMeeting, isSeenByStaff } from '../../sip/queries.ts';
-import type { SipState } from '../../sip/state.ts';
+import type { Meeting, SipState } from '../../sip/state.ts';
 import { buildDuty } from '../build.ts';
 import { carrier, endOfSip, type SipDutiesOf } from './build.ts';
 
@@ -26,5 +26,11 @@ export const holdMeeting: SipDutiesOf = (state, policy) => {
 
 function hindrance(state: SipState): string | undefined {
   if (state.status === 'declined' || state.status === 'undecided') return 'by-the-persons-choice';
-  return comingMeeting(state)?.moves.at(-1)?.because === 'persons-need' ? 'at-the-persons-wish' : undefined;
+  const meeting = comingMeeting(state);
+  return meeting && lastNewTime(meeting)?.because === 'persons-need' ? 'at-the-persons-wish' : undefined;
+}
+
+/** That the place or the form changes makes nothing later. */
+function lastNewTime({ startsAt, moves }: Meeting): Meeting['moves'][number] | undefined {
+  return moves.findLast(({ from }, place) => from !== (moves[place + 1]?.from ?? startsAt));
 }

@@ -81,23 +81,35 @@ function refusedByEnd({ turns18On }: SipState, endsAt: Instant | undefined): Rej
   return refuse('consent-ends-before-meeting', 'startsAt', { lastDay: addDays(localDateOf(endsAt), -1) });
 }
 
-/** Everyone who was called hears the new time. Only the person's own need or wish stops the clocks. */
+/**
+ * Everyone who was called hears the new time, and how it is held. What the person must have agreed to is asked as when it was called.
+ * Only their own need or wish stops the clocks.
+ */
 export const moveMeeting: Rule<'moveMeeting'> = (draft, data) => {
-  const meeting = meetingOf(draft.state, data.meeting);
+  const { state, at } = draft;
+  const meeting = meetingOf(state, data.meeting);
   if (!meeting) return refuse('meeting-unknown', 'meeting');
   if (meeting.held || meeting.cancelled) return refuse('meeting-settled', 'meeting');
-  if (data.startsAt <= draft.at) return refuse('meeting-in-the-past', 'startsAt');
+  if (data.startsAt <= at) return refuse('meeting-in-the-past', 'startsAt');
+  const blank = (['place', 'personTakesPart'] as const).find((field) => data[field]?.trim() === '');
+  if (blank) return refuse('text-missing', blank);
   if (!data.agreedWithPerson) return refuse('person-not-asked-time', 'agreedWithPerson');
-  if (meeting.startsAt === data.startsAt && (data.place === undefined || data.place === meeting.place)) {
-    return undefined;
-  }
   const { form, startsAt } = { ...meeting, ...data };
+  const asked = form === 'physical' ? withoutLink(data) : data;
+  if (CHANGEABLE.every((field) => asked[field] === undefined || asked[field] === meeting[field])) return undefined;
+  if (form !== 'physical' && !mayMeetDigitally(state, at)) return refuse('consent-missing-digital', 'form');
   const meant = { form, startsAt, parties: others(meeting.invitees, meeting) };
-  const outlives = refusedByEnd(draft.state, consentEndsBefore(draft.state, meant, draft.at));
+  const outlives = refusedByEnd(state, consentEndsBefore(state, meant, at));
   if (outlives) return outlives;
-  draft.add('meetingMoved', data);
+  draft.add('meetingMoved', asked);
   return undefined;
 };
+
+const CHANGEABLE = ['startsAt', 'endsAt', 'place', 'form', 'link', 'personTakesPart'] as const;
+
+function withoutLink({ link: _link, ...data }: SipCommands['moveMeeting']): SipCommands['moveMeeting'] {
+  return data;
+}
 
 export const cancelMeeting: Rule<'cancelMeeting'> = (draft, data) => {
   const meeting = meetingOf(draft.state, data.meeting);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Instant } from '../../../../domain/calendar/instant.ts';
+import { toIsoStockholm } from '../../../../domain/calendar/stockholm.ts';
 import { INFORMATION_KINDS, type InformationKind } from '../../../../domain/sip/commands.ts';
 import type { SipSide } from '../../../../domain/sip/units.ts';
-import type { Option } from '../../../contracts/console.ts';
+import type { Field, Option } from '../../../contracts/console.ts';
 import { sipUnit } from '../../../kinds/sip-unit.ts';
 import { choice, choices, given, lines, oneOf, text, TEXT_LENGTH, time } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
@@ -195,11 +197,11 @@ function usually(context: SipContext, unit: string): InformationKind {
 export const moveMeeting = form({
   name: 'flytta-mote',
   command: 'moveMeeting',
-  title: 'Flytta mötet',
-  rule: 'Alla som är kallade får veta den nya tiden. Bara personens eget behov eller önskan gör att fristerna väntar.',
+  title: 'Flytta eller ändra mötet',
+  rule: 'Alla som är kallade får en ändrad kallelse. Digitalt bara om personen har samtyckt till det. Bara personens eget behov eller önskan gör att fristerna väntar.',
   source: `${ROUTINE}, SIP-processen ska starta utan dröjsmål`,
   localSource: LOCAL_ROUTINE,
-  button: 'Flytta mötet',
+  button: 'Ändra mötet',
   thing: 'meeting',
   concerns: (context) => comingMeeting(context) !== undefined,
   probe: (context) => ({
@@ -212,29 +214,61 @@ export const moveMeeting = form({
     },
   }),
   fields: (context) => [
-    timeField({ name: 'startsAt', label: 'Ny tid', prefill: 'none' }),
-    timeField({ name: 'endsAt', label: 'När slutar mötet?', prefill: 'none', required: false }),
-    words({ name: 'place', label: 'Ny plats', hint: 'Lämna tomt om platsen är densamma.', lines: 1, required: false }),
+    ...meetingFields(context),
     oneField({
       name: 'because',
       label: 'Varför flyttas mötet?',
       options: optionsOf(MOVED_BECAUSE),
     }),
     colleagueField(context, { name: 'saidBy', label: 'Vem har bedömt det?' }),
-    { kind: 'yes', name: 'agreedWithPerson', label: 'Den nya tiden är bestämd med personen', required: true },
+    { kind: 'yes', name: 'agreedWithPerson', label: 'Ändringen är bestämd med personen', required: true },
   ],
-  schema: z.object({
-    startsAt: time,
-    endsAt: time.optional(),
-    place: text(TEXT_LENGTH).optional(),
-    because: oneOf(['persons-need', 'parties', 'other']),
-    saidBy: choice,
-    agreedWithPerson: z.literal(true, 'bestäm tiden med personen först'),
-  }),
+  schema: z
+    .object({
+      startsAt: time,
+      endsAt: time.optional(),
+      place: text(TEXT_LENGTH).optional(),
+      form: oneOf(['physical', 'digital', 'partly-digital']).optional(),
+      link: text(TEXT_LENGTH).optional(),
+      personTakesPart: text(TEXT_LENGTH).optional(),
+      because: oneOf(['persons-need', 'parties', 'other']),
+      saidBy: choice,
+      agreedWithPerson: z.literal(true, 'bestäm det med personen först'),
+    })
+    .refine(({ startsAt, endsAt }) => endsAt === undefined || endsAt > startsAt, {
+      path: ['endsAt'],
+      error: 'mötet slutar efter att det har börjat',
+    }),
   toCommand: (values, context) => ({
     data: { ...given(values), meeting: comingMeeting(context)?.meeting ?? '' },
   }),
 });
+
+/** As the meeting stands. What is emptied of this is not changed. */
+function meetingFields(context: SipContext): Field[] {
+  const meeting = comingMeeting(context);
+  const timeOf = (at: Instant | undefined) => (at === undefined ? {} : { value: toIsoStockholm(at) });
+  return [
+    timeField({ name: 'startsAt', label: 'När börjar mötet?', prefill: 'none', ...timeOf(meeting?.startsAt) }),
+    timeField({
+      name: 'endsAt',
+      label: 'När slutar mötet?',
+      prefill: 'none',
+      required: false,
+      ...timeOf(meeting?.endsAt),
+    }),
+    words({ name: 'place', label: 'Plats', lines: 1, required: false, value: meeting?.place }),
+    oneField({
+      name: 'form',
+      label: 'Mötesform',
+      required: false,
+      options: optionsOf(MEETING_FORMS),
+      value: meeting?.form,
+    }),
+    words({ name: 'link', label: 'Länk till ett digitalt möte', lines: 1, required: false, value: meeting?.link }),
+    words({ name: 'personTakesPart', label: 'Så deltar personen', required: false, value: meeting?.personTakesPart }),
+  ];
+}
 
 export const cancelMeeting = form({
   name: 'stall-in-mote',

@@ -48,7 +48,7 @@ function details(directory: Directory, meeting: MeetingCopy): Detail[] {
     content && `Långsiktigt mål: ${content.longTermGoal}`,
     ...(content?.questions ?? []).map((question) => `Fråga: ${question}`),
     `Kallat av ${memberName(directory, convener)}, ${unitName(directory, convenerUnit)}`,
-    moves > 0 && (moves === 1 ? 'Flyttat en gång' : `Flyttat ${moves} gånger`),
+    moves > 0 && (moves === 1 ? 'Ändrat en gång' : `Ändrat ${moves} gånger`),
     ...(moved ? movedTexts(directory, moved) : []),
     ...(held ? heldTexts(directory, held) : []),
   ];
