@@ -17,7 +17,7 @@ import { acceptHandOver, assessNeed, handOver, reportNeed } from './need.ts';
 import { answerOffer, makeOffer } from './offer.ts';
 import { prepare } from './prepare.ts';
 import type { SipForm } from './sip-form.ts';
-import { acceptLead, addContact, appointLead, drawUp, planFollowUp, writePlan } from './whole-plan.ts';
+import { acceptLead, addContact, appointLead, drawUp, planFollowUp, removeContact, writePlan } from './whole-plan.ts';
 
 /** In the order in which they usually come. */
 const GROUPS: readonly (readonly [heading: string, forms: readonly SipForm[]])[] = [
@@ -26,7 +26,17 @@ const GROUPS: readonly (readonly [heading: string, forms: readonly SipForm[]])[]
   ['Möte', [prepare, convene, replyToNotice, replyForAnother, moveMeeting, cancelMeeting, holdMeeting, explainAbsence]],
   [
     'Planens innehåll',
-    [addNeed, addGoal, addIntervention, changeIntervention, removeItem, writePlan, planFollowUp, addContact],
+    [
+      addNeed,
+      addGoal,
+      addIntervention,
+      changeIntervention,
+      removeItem,
+      writePlan,
+      planFollowUp,
+      addContact,
+      removeContact,
+    ],
   ],
   ['Ansvar och upprättande', [appointLead, acceptLead, drawUp]],
   [

@@ -311,6 +311,16 @@ test('the answer of one that has letters alone is asked of who called it, and of
   });
 });
 
+test('a contact is taken out by its place, and the others stay', () => {
+  const { view } = contextFor();
+  const [first, second] = ['A', 'B'].map((text) => ({ role: 'permanentPhysician' as const, unit: LINDEN.unit, text }));
+  const context = contextFor({ sip: { ...view.sip, contacts: [first!, second!] } });
+  const form = formNamed('ta-bort-kontakt');
+  expect([form.concerns?.(contextFor()), form.concerns?.(context)]).toEqual([false, true]);
+  const values = form.schema.parse({ contact: '0' });
+  expect(form.toCommand(values, context, { relatedId: 'r', draftId: 'd' }).data).toEqual({ contacts: [second] });
+});
+
 describe('somebody close', () => {
   const values = formNamed('narstaende').schema.parse({
     role: 'guardian',

@@ -4,7 +4,7 @@ import type { Field, Option } from '../../../contracts/console.ts';
 import { sipUnit } from '../../../kinds/sip-unit.ts';
 import { choice, day, given, oneOf, REASON_LENGTH, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
 import { memberOption, textField, timeField } from '../../forms/fields.ts';
-import { unitName } from '../../names.ts';
+import { memberName, unitName } from '../../names.ts';
 import { CONTACT_ROLES, FOLLOW_UP_FORMS, optionsOf } from '../words.ts';
 import { oneField, pickField, planParties, words, yesNoField } from './sip-fields.ts';
 import { form, LOCAL_ROUTINE, probeUnit, ROUTINE, type SipContext } from './sip-form.ts';
@@ -135,6 +135,33 @@ export const addContact = form({
     text: text(TEXT_LENGTH),
   }),
   toCommand: (contact, { view }) => ({ data: { contacts: [...view.sip.contacts, contact] } }),
+});
+
+export const removeContact = form({
+  name: 'ta-bort-kontakt',
+  command: 'writePlan',
+  title: 'Ta bort en kontakt',
+  rule: 'När någon inte längre är kontakt, eller en annan har tagit över. Tidigare versioner av planen finns kvar.',
+  button: 'Ta bort kontakten',
+  thing: 'plan',
+  concerns: ({ view }) => view.sip.contacts.length > 0,
+  probe: () => ({ data: { waysOfWorking: 'probe' } }),
+  fields: ({ view, directory }) => [
+    pickField({
+      name: 'contact',
+      label: 'Vilken kontakt?',
+      options: view.sip.contacts.map(({ role, unit, staff, text: said }, place) => ({
+        value: String(place),
+        label: [CONTACT_ROLES[role], said ?? (staff && memberName(directory, staff)), unitName(directory, unit)]
+          .filter(Boolean)
+          .join(', '),
+      })),
+    }),
+  ],
+  schema: z.object({ contact: choice }),
+  toCommand: ({ contact }, { view }) => ({
+    data: { contacts: view.sip.contacts.filter((_one, place) => String(place) !== contact) },
+  }),
 });
 
 /** Units that the reader knows to be in the plan, and the reader's own. */
