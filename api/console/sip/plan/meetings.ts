@@ -60,7 +60,7 @@ function movedTexts(
   { because, saidBy }: NonNullable<MeetingCopy['moved']>,
 ): (string | undefined)[] {
   return [
-    `Därför flyttades det senast: ${MOVED_BECAUSE[because].toLowerCase()}`,
+    `Därför ändrades det senast: ${MOVED_BECAUSE[because].toLowerCase()}`,
     saidBy && `Bedömt av ${memberName(directory, saidBy)}`,
   ];
 }
