@@ -13,7 +13,7 @@ import type { Activities } from '../activities/index.ts';
 import type { CommitAnswer, Reply } from '../activities/commit-contract.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { clock, type Command } from '../domain/process/command.ts';
-import type { Attempt, AttemptEnded, AttemptOutcome } from '../domain/process/delivery.ts';
+import type { Attempt, AttemptOutcome } from '../domain/process/delivery.ts';
 import { unpacked } from '../domain/process/event-pack.ts';
 import { isRejection } from '../domain/process/rejection.ts';
 import type { CaseState } from '../domain/process/state.ts';
@@ -40,8 +40,6 @@ const { attemptDelivery, attemptDeliveries } = proxyActivities<
   startToCloseTimeout: '30 seconds',
   retry: { maximumAttempts: 1 },
 });
-
-const NO_ANSWER: AttemptOutcome = { kind: 'failed', reason: 'no-answer-in-time' };
 
 /**
  * One case, for as long as it lives. Rules run in `commit`, whose recorded answer says what the engine is to do; this shell
@@ -269,20 +267,20 @@ class CaseShell {
     for (const group of groups.filter(({ length }) => length > 0)) {
       this.attempting += 1;
       void this.attempted(group)
-        .then((outcomes) => this.commitOwn(deliveryOutcomes(outcomes)))
+        .then((outcomes) => this.commitOwn(deliveryOutcomes(group, outcomes)))
         .finally(() => {
           this.attempting -= 1;
         });
     }
   }
 
-  private async attempted(attempts: Attempt[]): Promise<AttemptEnded[]> {
+  /** One outcome for each, or none at all when nothing is known of them. */
+  private attempted(attempts: Attempt[]): Promise<AttemptOutcome[]> {
     const { caseId, kind, together } = this.run;
     const made = together
       ? attemptDeliveries({ caseId, kind, attempts })
       : Promise.all(attempts.map((one) => attemptDelivery({ caseId, kind, ...one })));
-    const outcomes = await made.catch((): AttemptOutcome[] => []);
-    return attempts.map((one, i) => ({ ...one, outcome: outcomes[i] ?? NO_ANSWER }));
+    return made.catch(() => []);
   }
 
   private async renew(): Promise<void> {

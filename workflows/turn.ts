@@ -13,10 +13,10 @@ export class Turn {
   take<T>(work: () => Promise<T>): Promise<T> {
     this.waiting += 1;
     const mine = this.waiting === 1 || !this.last ? work() : this.last.then(work);
-    const done = (): void => {
+    const ended = (): void => {
       this.waiting -= 1;
     };
-    this.last = mine.then(done, done);
+    this.last = mine.then(ended, ended);
     return mine;
   }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import { consenters, isStanding, mayInvite } from '../sip/consent.ts';
-import type { Grant, GrantEnd, SipState } from '../sip/state.ts';
+import type { GrantEnd } from '../sip/codes.ts';
+import type { Grant, SipState } from '../sip/state.ts';
 import type { ConsentCopy } from './sip-copy.ts';
 import { isOver, type Scope } from './sip-scope.ts';
 

@@ -129,3 +129,6 @@ export const STOP_CODES = [
 ] as const;
 
 export type StopCode = (typeof STOP_CODES)[number];
+
+/** Why a consent no longer stands. */
+export type GrantEnd = 'withdrawn' | 'narrowed' | 'replaced' | 'expired' | 'turned-18';

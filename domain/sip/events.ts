@@ -10,8 +10,8 @@ import type {
   MeetingPlan,
   SipCommands,
 } from './commands.ts';
-import type { DeviationCode } from './codes.ts';
-import type { GrantEnd } from './state.ts';
+import type { GrantEnd, DeviationCode } from './codes.ts';
+
 import type { SipUnit } from './units.ts';
 import type { MarkEvents } from '../process/mark.ts';
 

@@ -1,7 +1,8 @@
 import type { ProcessEvent } from '../process/event.ts';
 import type { SipCommands } from './commands.ts';
 import { touched, written, type Folds } from './fold.ts';
-import type { Grant, GrantEnd, SipState } from './state.ts';
+import type { GrantEnd } from './codes.ts';
+import type { Grant, SipState } from './state.ts';
 
 /** Folds who consents, what they have allowed, and how it ended. Ended grants stay: they show on what ground something was sent. */
 export const CONSENT_FOLDS: Folds<

@@ -17,7 +17,7 @@ import type {
   SipCommands,
 } from './commands.ts';
 import type { SipEvents } from './events.ts';
-import type { DeviationCode } from './codes.ts';
+import type { GrantEnd, DeviationCode } from './codes.ts';
 import type { Plan, Written } from './plan-state.ts';
 import type { SipUnit } from './units.ts';
 import type { Marking } from '../process/mark.ts';
@@ -78,8 +78,6 @@ export interface HandOver extends Written {
 }
 
 export type ChildHeard = Written & Omit<SipCommands['hearChild'], 'at'>;
-
-export type GrantEnd = 'withdrawn' | 'narrowed' | 'replaced' | 'expired' | 'turned-18';
 
 /** One thing that one giver has allowed. Never general: a share names one party and its kinds of information. */
 export interface Grant extends Written {
