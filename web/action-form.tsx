@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { Action, Reply } from '../api/contracts/console.ts';
+import { ActionPapers } from './action-papers.tsx';
 import { ApiError, fieldOf } from './api.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormField } from './form-field.tsx';
@@ -75,6 +76,7 @@ export function ActionForm({ target, action, extra, reload, onDone, onCancel }: 
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
+      <ActionPapers action={action} values={values} />
       <p className="buttons">
         <button type="submit" className="main" disabled={isSending}>
           {isSending ? 'Skickar …' : action.button}

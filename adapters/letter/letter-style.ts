@@ -22,6 +22,7 @@ header {
   display: grid; grid-template-columns: ${ADDRESS.left - MARGIN.left}mm 1fr;
   grid-template-rows: minmax(${ADDRESS.top - MARGIN.top}mm, auto) minmax(${ADDRESS.height}mm, auto);
 }
+header.handed { display: block; margin-bottom: 6mm; }
 .addressee { grid-area: 2 / 2; line-height: 1.3; }
 .when { break-inside: avoid; border: 1pt solid #000; padding: 0 4mm; margin: 4mm 0; }
 h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 .5em; }
@@ -32,6 +33,8 @@ table { border-collapse: collapse; width: 100%; font-size: 10.5pt; line-height: 
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: .5pt solid #555; padding: 1.2mm 2mm; text-align: left; vertical-align: top; }
+td:empty { width: 14mm; }
+.blank { border-top: .5pt solid #000; margin: 14mm 0 0; padding-top: 1mm; font-size: 10.5pt; break-before: avoid; break-inside: avoid; }
 footer { break-inside: avoid; margin-top: 1.5em; }
 .notes { font-size: 10.5pt; border-top: .5pt solid #555; padding-top: .6em; }
 .missing { border: 1pt solid #000; padding: 2mm 4mm; font-weight: bold; }

@@ -19,10 +19,10 @@ export function renderLetter(letter: Letter): string {
 ${LETTER_STYLE.element}
 </head>
 <body>
-${missingNote(letter.addressee)}<header>
+${missingNote(letter.addressee)}<header${letter.addressee ? '' : markup` class="handed"`}>
 <p class="sender">${sender.body}</p>
 <p><time datetime="${date}">${dateText(date)}</time></p>
-${address(letter.addressee)}
+${letter.addressee ? address(letter.addressee) : ''}
 </header>
 <main>
 <h1>${title}</h1>
@@ -36,23 +36,26 @@ ${notesMarkup(letter.notes)}
 `.html;
 }
 
-function address({ name, lines, postalCode, city }: Letter['addressee']): Markup {
+function address({ name, lines, postalCode, city }: Addressee): Markup {
   const rows = [name, ...lines, `${postalCode} ${city}`.trim()].filter((line) => line !== '');
   return markup`<p class="addressee">${rows.map((row, place) => markup`${place > 0 ? BREAK : ''}${row}`)}</p>`;
 }
 
-function missingNote({ missing }: Letter['addressee']): Markup | string {
+function missingNote(addressee: Letter['addressee']): Markup | string {
+  const missing = addressee?.missing;
   if (missing === undefined) return '';
   return markup`<p class="missing">Mottagarens ${missing} saknas i Samordna. Skriv för hand på brevet, eller lämna det direkt. Den här raden skrivs inte ut.</p>
 `;
 }
 
+type Addressee = NonNullable<Letter['addressee']>;
+
 const BREAK = markup`<br>`;
 
-function sectionMarkup({ heading, paragraphs = [], list, table }: LetterSection, isWhen: boolean): Markup {
+function sectionMarkup({ heading, paragraphs = [], list, table, blanks = [] }: LetterSection, isWhen: boolean): Markup {
   return markup`<section${isWhen ? markup` class="when"` : ''}>
 <h2>${heading}</h2>
-${paragraphs.map((text) => markup`<p>${text}</p>\n`)}${list ? listMarkup(list) : ''}${table ? tableMarkup(table) : ''}</section>
+${paragraphs.map((text) => markup`<p>${text}</p>\n`)}${list ? listMarkup(list) : ''}${table ? tableMarkup(table) : ''}${blanks.map((what) => markup`<p class="blank">${what}</p>\n`)}</section>
 `;
 }
 

@@ -9,7 +9,7 @@ export type Names = Pick<Directory, 'unit' | 'party' | 'member'>;
 /** One letter's message, and the data that it does not hold. */
 export interface SipLetter {
   message: OutgoingMessage;
-  addressee: Letter['addressee'];
+  addressee: NonNullable<Letter['addressee']>;
   names: Names;
   /** Swedish day on which it is printed. */
   date: LocalDate;

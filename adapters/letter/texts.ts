@@ -25,6 +25,39 @@ export const LETTER_TEXTS = {
     'Oftast är det dina vårdnadshavare som säger ja eller nej till planen. Hur gammal och mogen du är spelar också roll. Fråga gärna om hur det är för dig.',
   ],
 
+  whatYouMayAskFor: [
+    'Du själv och dina närstående kan säga till socialtjänsten, skolan eller hälso- och sjukvården att ni vill ha en plan.',
+    'Närstående kan vara med i arbetet om det är lämpligt och du vill det.',
+    'Den som är kallad till mötet från kommun eller region ska delta.',
+    'Du kan föreslå vem som ska vara huvudansvarig för planen. Den personen blir din kontaktperson.',
+    'Planen ska alltid följas upp. Det är dina behov som avgör hur och när.',
+  ],
+
+  whatYouMayAskForLocally: [
+    'Du och dina närstående är delaktiga i planeringen.',
+    'Planen visar vilka krav du kan ställa på dem som hjälper dig.',
+    'Ingen verksamhet får besluta om någon annan verksamhets insatser.',
+  ],
+
+  whatIsSipForGuardians: [
+    'En plan görs när barnet behöver hjälp från flera håll och hjälpen behöver samordnas. I planen står vem som gör vad och när, vem som är huvudansvarig för planen och vilka kontaktpersoner som finns.',
+    'Planen är barnets, och det är barnets situation, erfarenheter och önskemål som den utgår från. Barnet tillfrågas och erbjuds att vara med när barnet är tillräckligt gammalt och moget.',
+    'I regel är det vårdnadshavarna som lämnar samtycke. Finns det två ska båda göra det. Någon fast åldersgräns för när ett barn självt får bestämma finns inte: det bedöms i varje enskilt fall.',
+  ],
+
+  consentIsNeverGeneral: [
+    'Kryssa ja eller nej på varje rad. Det du inte har kryssat ja för gäller inte. Du kan säga ja till en del och nej till annat.',
+    'Det som delas ska bara vara sådant som verksamheterna behöver för att planera och ge hjälpen.',
+  ],
+
+  consentInOtherWays: [
+    'Du kan lämna ditt samtycke skriftligt på den här blanketten, muntligt eller på något annat sätt. Planen i sig behöver inte skrivas under.',
+  ],
+
+  takeConsentBack: [
+    'Säg till den som står sist på blanketten, eller någon annan som hjälper dig med planen, när du vill ta tillbaka samtycket eller en del av det.',
+  ],
+
   youMaySayNoForChildren: [
     'Du får alltid säga vad du tycker, också om du inte vill ha någon plan. Då ska de vuxna lyssna och tänka igenom hur det blir.',
   ],

@@ -40,6 +40,7 @@ export function actionsFor(context: RowContext, seen: SeenCase): Action[] {
         rule,
         button,
         fields: isRejection(answer) ? [] : form.fields(formContext),
+        ...form.papers?.(formContext),
         ...(isRejection(answer) ? { hindered: errorRow(answer.code, answer.params).text } : {}),
         ...(thing && number !== undefined ? { basedOn: { thing, number } } : {}),
       },

@@ -210,6 +210,15 @@ export interface Action {
   hindered?: string;
   fields: Field[];
   basedOn?: { thing: string; number: number };
+  /** What can be printed and handed over before it is answered. */
+  papers?: Paper[];
+  /** Makes a paper of the answers so far; nothing is stored. `POST` to it gives a `Paper`. */
+  blank?: { button: string; path: string };
+}
+
+export interface Paper {
+  text: string;
+  href: string;
 }
 
 export interface CaseView extends CaseLink {

@@ -8,7 +8,7 @@ import { fullName } from '../person-name.ts';
 import type { SeenCase } from '../seen-cases.ts';
 import { letterStopped } from './stopped.ts';
 
-type Addressee = Letter['addressee'];
+type Addressee = NonNullable<Letter['addressee']>;
 
 /**
  * Who the letter goes to, read at the moment of printing, with what nobody has given.

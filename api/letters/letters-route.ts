@@ -1,55 +1,39 @@
-import { Router, type ErrorRequestHandler, type Request } from 'express';
+import { Router, type ErrorRequestHandler } from 'express';
 import { renderNote } from '../../adapters/letter/render-note.ts';
 import { LETTER_POLICY } from '../../adapters/letter/render-letter.ts';
-import { logAccess } from '../../adapters/store/access-log.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
-import { memberOf } from '../auth/signed-in.ts';
 import type { Deps } from '../deps.ts';
 import { problemOf } from '../error-handler.ts';
-import { HttpError } from '../http-error.ts';
-import { seenCases, type SeenCase } from '../seen-cases.ts';
 import { letterPage } from './letter-page.ts';
 import { meetingFile } from './meeting-file.ts';
+import { papersRoute } from './papers-route.ts';
+import { logShown, planSeenBy } from './shown.ts';
 
 /** Letters to print and meetings for calendars, each through the gate at that moment, each with its row in the access log. */
 export function lettersRoute(deps: Deps): Router {
   const router = Router();
 
-  const planSeenBy = async (request: Request, id: string): Promise<SeenCase> => {
-    const [seen] = await seenCases(deps, memberOf(request), [id]);
-    if (!seen || (seen.kind !== 'sip' && seen.kind !== 'l-sip')) throw new HttpError('not-found');
-    return seen;
-  };
-
-  const logShown = (request: Request, action: string, caseId: string, personIds: readonly string[]): Promise<void> =>
-    logAccess(deps.db, {
-      at: deps.now(),
-      requestId: request.id as string,
-      viewer: memberOf(request),
-      action,
-      personIds,
-      caseIds: [caseId],
-    });
-
   router.get('/cases/:id/letters/:item', async (request, response) => {
     const { id, item } = request.params;
-    const seen = await planSeenBy(request, id);
+    const seen = await planSeenBy(deps, request, id);
     const { html, personIds } = await letterPage(deps, seen, item, deps.now() as Instant);
-    await logShown(request, 'console.letter', id, personIds);
+    await logShown(deps, request, { action: 'console.letter', caseId: id, personIds });
     response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': LETTER_POLICY });
     response.type('html').send(html);
   });
 
   router.get('/cases/:id/meetings/:meeting/calendar', async (request, response) => {
     const { id, meeting } = request.params;
-    const seen = await planSeenBy(request, id);
+    const seen = await planSeenBy(deps, request, id);
     const file = meetingFile(deps, seen, meeting, deps.now() as Instant);
-    await logShown(request, 'console.calendar', id, seen.view.personId === null ? [] : [seen.view.personId]);
+    const personIds = seen.view.personId === null ? [] : [seen.view.personId];
+    await logShown(deps, request, { action: 'console.calendar', caseId: id, personIds });
     response.set({ 'Cache-Control': 'no-store', 'Content-Disposition': 'attachment; filename="mote.ics"' });
     response.type('text/calendar; charset=utf-8').send(file);
   });
 
-  router.use('/cases/:id/letters', noteInstead);
+  router.use(papersRoute(deps));
+  router.use(['/cases/:id/letters', '/cases/:id/papers'], noteInstead);
   return router;
 }
 

@@ -3,7 +3,7 @@ import type { Directory, Member } from '../../../adapters/directory/directory.ts
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { FrameView } from '../../../domain/disclosure/frame-view.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import type { Field } from '../../contracts/console.ts';
+import type { Action, Field } from '../../contracts/console.ts';
 
 /** Who fills in a form, and when. */
 export interface Filling {
@@ -72,6 +72,8 @@ export interface Form<
   /** A command of this kind that the rules are asked about beforehand; its answers are made up. */
   probe(context: FormContext<V>): FormCommandData<D>;
   fields(context: FormContext<V>): Field[];
+  /** What can be printed and handed over before it is answered. */
+  papers?(context: FormContext<V>): Pick<Action, 'papers' | 'blank'>;
   schema: S;
   /** Somebody close to the person whom the answers describe: kept beside the case, and in the command only as `described`. */
   describes?(values: z.output<S>): SomebodyClose;

@@ -5,6 +5,7 @@ import { timeField } from '../../forms/fields.ts';
 import { partyName } from '../../names.ts';
 import { giverName } from '../giver-name.ts';
 import { CONSENT_FORMS, INFORMATION, optionsOf } from '../words.ts';
+import { blankOf, sheetsOf } from './papers.ts';
 import {
   colleagueField,
   deciderOptions,
@@ -91,6 +92,7 @@ export const giveConsent = form({
       required: false,
     },
   ],
+  papers: ({ view }) => ({ papers: sheetsOf(view), blank: blankOf(view) }),
   schema: z.object({
     giver: choice,
     drawUp: oneOf(['yes', 'no']),
@@ -109,7 +111,7 @@ export const giveConsent = form({
 });
 
 /** One share for each party that was chosen, with none of the kinds where none was: the rules say that a consent is never general. */
-function sharesIn(informed: readonly string[], cells: readonly string[]): ShareWish[] {
+export function sharesIn(informed: readonly string[], cells: readonly string[]): ShareWish[] {
   return informed.map((party) => ({ party, kinds: kindsOf(cells, party) }));
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, given, oneOf, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
+import { sheetsOf } from './papers.ts';
 import { oneField, words } from './sip-fields.ts';
 import { form, LOCAL_ROUTINE, ROUTINE } from './sip-form.ts';
 
@@ -28,6 +29,7 @@ export const makeOffer = form({
     }),
     { kind: 'yes', name: 'understood', label: 'Personen har förstått informationen', required: false },
   ],
+  papers: ({ view }) => ({ papers: sheetsOf(view) }),
   schema: z.object({ at: time, informedHow: text(TEXT_LENGTH), understood: yes }),
   toCommand: (data) => ({ data }),
 });
