@@ -104,7 +104,14 @@ const schemas = {
     digitalMeeting: yes,
     until: dayText.nullable(),
   }),
-  narrowConsent: z.strictObject({ giver, party: hsaId, kinds, invite: yes, at }),
+  narrowConsent: z.strictObject({
+    giver,
+    party: hsaId.optional(),
+    kinds,
+    invite: yes,
+    digitalMeeting: yes.optional(),
+    at,
+  }),
   withdrawConsent: z.strictObject({ giver, at }),
   prepare: z.strictObject({
     at,

@@ -85,7 +85,16 @@ export interface SipCommands {
     digitalMeeting: boolean;
     until: LocalDate | null;
   };
-  narrowConsent: { giver: Giver; party: string; kinds: InformationKind[]; invite: boolean; at: Instant };
+  narrowConsent: {
+    giver: Giver;
+    /** Of whom some of it is taken back; left out when that is of nobody. */
+    party?: string;
+    kinds: InformationKind[];
+    invite: boolean;
+    /** That meetings may be digital is taken back. */
+    digitalMeeting?: boolean;
+    at: Instant;
+  };
   withdrawConsent: { giver: Giver; at: Instant };
   prepare: {
     at: Instant;

@@ -1,7 +1,14 @@
 import type { Instant } from '../calendar/instant.ts';
 import { addDays } from '../calendar/local-date.ts';
 import { startOfDay } from '../calendar/stockholm.ts';
-import { INFORMATION_KINDS, PERSON, SOCIAL_BOARD, type Giver, type InformationKind } from './commands.ts';
+import {
+  INFORMATION_KINDS,
+  PERSON,
+  SOCIAL_BOARD,
+  type Giver,
+  type InformationKind,
+  type SipCommands,
+} from './commands.ts';
 import type { ChildHeard, Grant, Related, SipState } from './state.ts';
 
 /**
@@ -52,6 +59,23 @@ export function refusingGuardians(state: SipState, at: Instant): Related[] {
 
 export function isStanding({ ended, until }: Pick<Grant, 'ended' | 'until'>, at: Instant): boolean {
   return !ended && (until === null || at < startOfDay(addDays(until, 1)));
+}
+
+/** True when this is among what is taken back. */
+export function isNarrowedBy(
+  { object, to, kinds }: Grant,
+  taken: Pick<SipCommands['narrowConsent'], 'party' | 'kinds' | 'invite' | 'digitalMeeting'>,
+): boolean {
+  switch (object) {
+    case 'draw-up':
+      return false;
+    case 'digital-meeting':
+      return taken.digitalMeeting === true;
+    case 'invite':
+      return taken.invite && to === taken.party;
+    case 'share':
+      return to === taken.party && kinds?.some((kind) => taken.kinds.includes(kind)) === true;
+  }
 }
 
 /** Instant at which a grant ends by itself; undefined when it does not. */

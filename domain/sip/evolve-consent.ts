@@ -1,5 +1,6 @@
 import type { ProcessEvent } from '../process/event.ts';
 import type { SipCommands } from './commands.ts';
+import { isNarrowedBy } from './consent.ts';
 import { touched, written, type Folds } from './fold.ts';
 import type { GrantEnd } from './codes.ts';
 import type { Grant, SipState } from './state.ts';
@@ -51,8 +52,8 @@ export const CONSENT_FOLDS: Folds<
     );
     return touched({ ...state, related, grants: [...before, ...grantsOf(data, event)] }, event, 'consent');
   },
-  consentNarrowed: (state, { giver, party, kinds, invite }, event) =>
-    touched({ ...state, grants: narrowed(state, event, giver, party, kinds, invite) }, event, 'consent'),
+  consentNarrowed: (state, data, event) =>
+    touched({ ...state, grants: narrowed(state, event, data) }, event, 'consent'),
   consentEnded: (state, { giver, because }, event) =>
     touched(
       { ...state, grants: ended(state.grants, event, because, (grant) => grant.giver === giver) },
@@ -96,18 +97,11 @@ function grantsOf(data: Omit<SipCommands['giveConsent'], 'at'>, event: ProcessEv
 function narrowed(
   state: SipState,
   event: ProcessEvent,
-  giver: string,
-  party: string,
-  kinds: readonly string[],
-  invite: boolean,
+  { giver, ...taken }: Omit<SipCommands['narrowConsent'], 'at'>,
 ): Grant[] {
-  const isOf = (grant: Grant): boolean => !grant.ended && grant.giver === giver && grant.to === party;
-  const isCut = (grant: Grant): boolean =>
-    isOf(grant) &&
-    ((grant.object === 'invite' && invite) ||
-      (grant.object === 'share' && (grant.kinds ?? []).some((kind) => kinds.includes(kind))));
+  const isCut = (grant: Grant): boolean => !grant.ended && grant.giver === giver && isNarrowedBy(grant, taken);
   const left = state.grants.filter(isCut).flatMap((grant): Grant[] => {
-    const rest = (grant.kinds ?? []).filter((kind) => !kinds.includes(kind));
+    const rest = (grant.kinds ?? []).filter((kind) => !taken.kinds.includes(kind));
     return grant.object === 'share' && rest.length > 0 ? [{ ...grant, kinds: rest, number: event.number }] : [];
   });
   return [...ended(state.grants, event, 'narrowed', isCut), ...left];

@@ -241,3 +241,36 @@ describe('a consent that is given anew for a shorter time', () => {
     expect(played.state.status).toBe('called');
   });
 });
+
+describe('a consent to digital meetings that is taken back alone', () => {
+  const taken = ({ at }: PlayedSip) => ({ giver: PERSON, kinds: [], invite: false, digitalMeeting: true, at });
+
+  test('leaves the rest, and is taken back once', () => {
+    const played = consented(UNITS);
+    const standing = () => played.state.grants.filter(({ ended }) => !ended).map(({ object }) => object);
+    const before = standing();
+    played.must('narrowConsent', taken(played));
+    expect(standing()).toEqual(before.filter((object) => object !== 'digital-meeting'));
+    expect(played.give('narrowConsent', taken(played), social)).toBe('no-such-consent');
+    expect(played.give('convene', notice(played.at, UNITS, { form: 'digital' }), social)).toBe(
+      'consent-missing-digital',
+    );
+  });
+
+  test('calls no meeting off, stops what was not yet told of it, and lets it go when it is held in a room', () => {
+    const played = consented(UNITS);
+    played.give('convene', notice(played.at, UNITS, { form: 'digital' }), social);
+    played.must('narrowConsent', taken(played));
+    expect(played.state.status).toBe('called');
+    expect(calledOff(played)).toEqual([]);
+    const notices = () => played.deliveries().filter(({ message }) => message.startsWith('sipNotice'));
+    expect(new Set(notices().map(({ lastFailure }) => lastFailure))).toEqual(new Set(['consent-missing']));
+    const { startsAt = played.at } = played.state.meetings[0] ?? {};
+    const move = { startsAt, because: 'other', saidBy: 'personen', agreedWithPerson: true } as const;
+    const moveTo = (place: string) => played.give('moveMeeting', { meeting: played.meeting, ...move, place }, social);
+    expect(moveTo('Biblioteket')).toBe('consent-missing-digital');
+    played.must('moveMeeting', { meeting: played.meeting, ...move, form: 'physical' });
+    const going = notices().filter(({ status }) => status !== 'stopped');
+    expect(going.map(({ to }) => to.unit).toSorted()).toEqual([PSYCHIATRY.unit, 'person'].toSorted());
+  });
+});

@@ -105,7 +105,7 @@ export class ConsentByLog {
     }
   }
 
-  private narrow({ giver, party, kinds, invite }: SipEvents['consentNarrowed']): void {
+  private narrow({ giver, party, kinds, invite, digitalMeeting }: SipEvents['consentNarrowed']): void {
     const given = this.given.get(giver);
     if (!given) return;
     const share = given.share.map((one) =>
@@ -114,6 +114,7 @@ export class ConsentByLog {
     this.given.set(giver, {
       ...given,
       share,
+      digitalMeeting: given.digitalMeeting && digitalMeeting !== true,
       invite: invite ? given.invite.filter((one) => one !== party) : given.invite,
     });
   }

@@ -27,7 +27,12 @@ export function consents(choices: Choices): SipAct {
     (p) =>
       p.give(
         'narrowConsent',
-        { giver, party: unit.party, kinds: ['social', 'health'], invite: yes, at: p.at },
+        {
+          giver,
+          kinds: ['social', 'health'],
+          at: p.at,
+          ...(days === 0 ? { invite: false, digitalMeeting: true } : { party: unit.party, invite: yes }),
+        },
         carrying(p),
       ),
     (p) =>

@@ -63,10 +63,11 @@ const SAID: Said = {
     ...(share ?? []).map(({ party, kinds }) => `${partyName(directory, party)}: ${kindsIn(kinds)}`),
     until && `Till och med ${until}`,
   ],
-  consentNarrowed: ({ party, kinds, invite }, directory) => [
+  consentNarrowed: ({ party, kinds, invite, digitalMeeting }, directory) => [
     party && partyName(directory, party),
     kinds && kinds.length > 0 && `Får inte längre veta: ${kindsIn(kinds)}`,
     invite && 'Får inte längre bjudas in',
+    digitalMeeting && 'Möten får inte längre hållas digitalt',
   ],
   prepared: ({ matters }) => [matters],
   meetingConvened: ({ purpose, place, invitees }, directory) => [

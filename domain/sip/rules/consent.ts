@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { callOff, meetingAhead } from '../call-off.ts';
 import { refuse } from '../codes.ts';
 import { PERSON, type Giver } from '../commands.ts';
-import { consenters, isChild, isStanding, mayDrawUp } from '../consent.ts';
+import { consenters, isChild, isNarrowedBy, isStanding, mayDrawUp } from '../consent.ts';
 import type { Draft } from '../draft.ts';
 import { consentEndsBefore } from '../meeting-consent.ts';
 import { lastOffer } from '../queries.ts';
@@ -53,16 +53,12 @@ function acceptOffer(draft: Draft, drawUp: boolean, at: Draft['at']): void {
   if (drawUp && offer && !offer.answer) draft.add('offerAnswered', { answer: 'yes' }, at);
 }
 
+/** As with a party that may no longer come, a digital meeting that is called is not called off by it: nothing more is sent of it as such. */
 export const narrowConsent: Rule<'narrowConsent'> = (draft, { at, ...data }) => {
   const isThere = draft.state.grants.some(
-    (grant) =>
-      isStanding(grant, draft.at) &&
-      grant.giver === data.giver &&
-      grant.to === data.party &&
-      ((data.invite && grant.object === 'invite') ||
-        (grant.object === 'share' && grant.kinds?.some((kind) => data.kinds.includes(kind)) === true)),
+    (grant) => isStanding(grant, draft.at) && grant.giver === data.giver && isNarrowedBy(grant, data),
   );
-  if (!isThere) return refuse('no-such-consent', 'party');
+  if (!isThere) return refuse('no-such-consent', data.party === undefined ? 'digitalMeeting' : 'party');
   draft.add('consentNarrowed', data, at);
   return undefined;
 };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { INFORMATION_KINDS, type InformationKind, type ShareWish } from '../../../../domain/sip/commands.ts';
+import type { Instant } from '../../../../domain/calendar/instant.ts';
+import {
+  INFORMATION_KINDS,
+  type InformationKind,
+  type ShareWish,
+  type SipCommands,
+} from '../../../../domain/sip/commands.ts';
 import { choice, choices, day, oneOf, time, yes } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
 import { partyName } from '../../names.ts';
@@ -119,46 +125,57 @@ function kindsOf(cells: readonly string[], party: string): InformationKind[] {
   return INFORMATION_KINDS.filter((kind) => cells.includes(`${party}:${kind}`));
 }
 
-/** What stands and can be narrowed: `giver|party`. */
+/** What stands and can be narrowed: `giver|party`, and no party where it is that meetings may be digital. */
 function narrowable(context: SipContext): { value: string; label: string }[] {
-  const pairs = standingConsents(context).flatMap(({ giver, to }) => (to === undefined ? [] : [`${giver}|${to}`]));
+  const pairs = standingConsents(context).flatMap(({ object, giver, to }) =>
+    to === undefined && object !== 'digital-meeting' ? [] : [`${giver}|${to ?? ''}`],
+  );
   return [...new Set(pairs)].map((value) => {
-    const [giver = '', party = ''] = value.split('|');
-    return { value, label: `${partyName(context.directory, party)} (${giverName(giver, context.close)})` };
+    const { giver, party } = narrowed(value);
+    const what = party === undefined ? 'Digitala möten' : partyName(context.directory, party);
+    return { value, label: `${what} (${giverName(giver, context.close)})` };
   });
+}
+
+function narrowed(of: string): { giver: string; party?: string } {
+  const [giver = '', party = ''] = of.split('|');
+  return { giver, ...(party === '' ? {} : { party }) };
 }
 
 export const narrowConsent = form({
   name: 'begransa-samtycke',
   command: 'narrowConsent',
   title: 'Begränsa samtycket',
-  rule: 'Personen kan när som helst ta tillbaka en del av sitt samtycke. Det som väntar på att skickas stoppas genast, och verksamheten ser inte längre det som inte får delas.',
+  rule: 'Personen kan när som helst ta tillbaka en del av sitt samtycke. Det som väntar på att skickas stoppas genast, och verksamheten ser inte längre det som inte får delas. Ett digitalt möte ställs inte in av sig självt: ändra mötesformen, eller ställ in det.',
   source: SECTION,
   localSource: LOCAL_ROUTINE,
   button: 'Begränsa',
   concerns: (context) => narrowable(context).length > 0,
-  probe: (context) => {
-    const [giver = '', party = ''] = narrowable(context)[0]?.value.split('|') ?? [];
-    return { data: { giver, party, kinds: [...INFORMATION_KINDS], invite: true, at: context.now } };
-  },
+  probe: (context) => ({
+    data: narrowing(narrowable(context)[0]?.value ?? '', [...INFORMATION_KINDS], true, context.now),
+  }),
   fields: (context) => [
-    pickField({ name: 'of', label: 'Vilken verksamhet gäller det?', options: narrowable(context) }),
+    pickField({ name: 'of', label: 'Vad gäller det?', options: narrowable(context) }),
     {
       kind: 'many',
       name: 'kinds',
-      label: 'Vad får den inte längre veta?',
+      label: 'Vad får verksamheten inte längre veta?',
       required: false,
       options: optionsOf(INFORMATION),
     },
-    { kind: 'yes', name: 'invite', label: 'Den får inte längre bjudas in', required: false },
+    { kind: 'yes', name: 'invite', label: 'Verksamheten får inte längre bjudas in', required: false },
     timeField({ name: 'at', label: 'När sa personen det?', prefill: 'now' }),
   ],
   schema: z.object({ of: choice, kinds: z.array(z.enum(INFORMATION_KINDS)).default([]), invite: yes, at: time }),
-  toCommand: ({ of, ...rest }) => {
-    const [giver = '', party = ''] = of.split('|');
-    return { data: { giver, party, ...rest } };
-  },
+  toCommand: ({ of, kinds, invite, at }) => ({ data: narrowing(of, kinds, invite, at) }),
 });
+
+function narrowing(of: string, kinds: InformationKind[], invite: boolean, at: Instant): SipCommands['narrowConsent'] {
+  const whose = narrowed(of);
+  return whose.party === undefined
+    ? { ...whose, kinds: [], invite: false, digitalMeeting: true, at }
+    : { ...whose, kinds, invite, at };
+}
 
 /** Whose consent stands. Where none does any longer, those who decide: their no ends a plan that has lapsed, too. */
 function withdrawers(context: SipContext): { value: string; label: string }[] {

@@ -245,6 +245,26 @@ test('a consent is taken back by those who gave what stands, and where none does
   expect(givers({ ...lapsed, as: 'party' })).toEqual([]);
 });
 
+test('that meetings may be digital is taken back alone', () => {
+  const { sip } = contextFor().view;
+  const consents = sip.consents
+    .slice(0, 1)
+    .map(({ to: _to, ...one }) => ({ ...one, object: 'digital-meeting' as const }));
+  const context = contextFor({ sip: { ...sip, consents } });
+  const narrow = formNamed('begransa-samtycke');
+  const [of] = narrow.fields(context);
+  expect(of && 'options' in of ? of.options.map(({ label }) => label) : []).toEqual([
+    'Digitala möten (Vera Provperson, vårdnadshavare)',
+  ]);
+  const values = narrow.schema.parse({ of: 'g1|', kinds: ['health'], at: '2026-11-20T10:00:00+01:00' });
+  expect(narrow.toCommand(values, context, { relatedId: 'r', draftId: 'd' }).data).toMatchObject({
+    giver: 'g1',
+    kinds: [],
+    invite: false,
+    digitalMeeting: true,
+  });
+});
+
 test('a consent becomes what each party may know, and no more than was chosen', () => {
   const made = formNamed('samtycke').toCommand(
     formNamed('samtycke').schema.parse({

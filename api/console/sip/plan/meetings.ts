@@ -1,6 +1,6 @@
 import type { Directory } from '../../../../adapters/directory/directory.ts';
 import { toIsoStockholm } from '../../../../domain/calendar/stockholm.ts';
-import type { MeetingCopy } from '../../../../domain/disclosure/sip-copy.ts';
+import type { ConsentCopy, MeetingCopy } from '../../../../domain/disclosure/sip-copy.ts';
 import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
 import type { Detail, Worded } from '../../../contracts/console.ts';
 import type { PlanMeeting } from '../../../contracts/plan.ts';
@@ -15,7 +15,23 @@ const STATUSES: Readonly<Record<MeetingCopy['status'], string>> = {
 
 /** Meetings of which the reader may know, the latest first. */
 export function meetingsIn(directory: Directory, view: SipView): PlanMeeting[] {
-  return view.sip.meetings.map((meeting) => meetingLine(directory, view.caseId, meeting)).reverse();
+  return view.sip.meetings
+    .map((meeting): PlanMeeting => {
+      const line = meetingLine(directory, view.caseId, meeting);
+      return lacksConsent(view, meeting) ? { ...line, details: [{ text: NOT_DIGITAL }, ...line.details] } : line;
+    })
+    .reverse();
+}
+
+const NOT_DIGITAL = 'Det finns inte längre samtycke till ett digitalt möte. Ändra mötesformen, eller ställ in mötet.';
+
+/** That it may not be digital any more is for the one that carries the plan on, who sees which consents stand. */
+function lacksConsent({ as, sip }: SipView, { status, form }: MeetingCopy): boolean {
+  if (as !== 'coordinating' || status !== 'called' || form === 'physical') return false;
+  const giversOf = (what: ConsentCopy['object']): string[] =>
+    sip.consents.flatMap(({ object, giver, endedAt }) => (object === what && endedAt === undefined ? [giver] : []));
+  const digital = giversOf('digital-meeting');
+  return giversOf('draw-up').some((giver) => !digital.includes(giver));
 }
 
 function meetingLine(directory: Directory, caseId: string, meeting: MeetingCopy): PlanMeeting {
