@@ -3,6 +3,7 @@ import type { Directory } from '../../adapters/directory/directory.ts';
 import { INFORMATION_KINDS, NEED_REASONS, type SipCommandType } from '../../domain/sip/commands.ts';
 import type { Described } from '../console/forms/form.ts';
 import { commonCommands, dayText, hsaId, instantText, item, words } from './command-fields.ts';
+import { intervention, interventionChange } from './intervention-fields.ts';
 import type { KindCommands } from './kind.ts';
 import { describes, home, namedData, personCommands } from './sip-persons.ts';
 import { sipUnit } from './sip-unit.ts';
@@ -29,23 +30,6 @@ const followUp = z.strictObject({
     .optional(),
   place: words.optional(),
   form: followUpForm,
-});
-
-const intervention = z.strictObject({
-  kind,
-  goal: item.optional(),
-  what: words,
-  how: words.optional(),
-  when: words.optional(),
-  doneBy: z.enum(['party', 'person', 'other-actor']),
-  otherActor: words.optional(),
-  status: z.enum(['wished', 'can-be-offered', 'applied-for', 'decided', 'refused']),
-  judgedHow: words.optional(),
-  judgedBy: words.optional(),
-  judgedOn: dayText.optional(),
-  after: z.array(item).max(50).optional(),
-  ongoing: yes.optional(),
-  notForGuardians,
 });
 
 const contact = z.strictObject({
@@ -192,7 +176,7 @@ const schemas = {
   }),
   judgeGoal: z.strictObject({ goal: item, achieved }),
   addIntervention: intervention.extend({ unit: hsaId }),
-  changeIntervention: intervention.omit({ kind: true, doneBy: true }).partial().extend({ id: item }),
+  changeIntervention: interventionChange,
   reportIntervention: z.strictObject({
     id: item,
     carriedOut: z.enum(['not-begun', 'ongoing', 'done', 'not-done']),
@@ -201,9 +185,9 @@ const schemas = {
   }),
   removeItem: z.strictObject({ id: item, because }),
   writePlan: z.strictObject({
-    waysOfWorking: words.optional(),
+    waysOfWorking: words.nullable().optional(),
     followUp: followUp.optional(),
-    endsOn: dayText.optional(),
+    endsOn: dayText.nullable().optional(),
     contacts: z.array(contact).max(50).optional(),
     overallResponsibleParty: hsaId.optional(),
   }),

@@ -106,6 +106,13 @@ export interface InterventionContent {
   notForGuardians?: boolean;
 }
 
+/** What may be open in an intervention, and so be taken away from one. */
+type Open = 'goal' | 'how' | 'when' | 'otherActor' | 'judgedHow' | 'judgedBy' | 'judgedOn';
+
+export type InterventionChange = Partial<Omit<InterventionContent, 'kind' | 'doneBy' | Open>> & {
+  [K in Open]?: InterventionContent[K] | null;
+};
+
 export interface FollowUpPlan {
   on: LocalDate;
   /** `HH:MM`, Stockholm. */

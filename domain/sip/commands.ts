@@ -12,6 +12,7 @@ import type {
   FollowUpPlan,
   Giver,
   InformationKind,
+  InterventionChange,
   InterventionContent,
   Invitee,
   MeetingForm,
@@ -166,13 +167,15 @@ export interface SipCommands {
   };
   judgeGoal: { goal: string; achieved: 'yes' | 'partly' | 'no' };
   addIntervention: InterventionContent & { unit: string };
-  changeIntervention: { id: string } & Partial<Omit<InterventionContent, 'kind' | 'doneBy'>>;
+  /** What is left out stands; null takes away what may be left open. */
+  changeIntervention: { id: string } & InterventionChange;
   reportIntervention: { id: string; carriedOut: CarryingOut; effect?: string; at: Instant };
   removeItem: { id: string; because: string };
+  /** As with an intervention. */
   writePlan: {
-    waysOfWorking?: string;
+    waysOfWorking?: string | null;
     followUp?: FollowUpPlan;
-    endsOn?: LocalDate;
+    endsOn?: LocalDate | null;
     contacts?: Contact[];
     overallResponsibleParty?: string;
   };

@@ -63,9 +63,9 @@ export interface SipEvents extends MarkEvents {
   interventionReported: Told<'reportIntervention'>;
   itemRemoved: SipCommands['removeItem'];
   planWritten: {
-    waysOfWorking?: string;
+    waysOfWorking?: string | null;
     followUp?: FollowUpPlan;
-    endsOn?: LocalDate;
+    endsOn?: LocalDate | null;
     contacts?: Contact[];
     overallResponsibleParty?: string;
   };

@@ -48,7 +48,11 @@ export const PLAN_FOLDS: Folds<
   interventionChanged: (state, { id, ...change }, event) =>
     touched(
       plan(state, ({ interventions }) => ({
-        interventions: changed(interventions, id, event.number, { ...change, contentNumber: event.number }),
+        interventions: interventions.map((one) =>
+          one.id === id
+            ? { ...withChange(one, change), contentNumber: event.number, changedNumber: event.number }
+            : one,
+        ),
       })),
       event,
       'plan',
@@ -73,17 +77,15 @@ export const PLAN_FOLDS: Folds<
       'plan',
     );
   },
-  planWritten: (state, { followUp, ...data }, event) =>
-    touched(
-      plan(state, ({ followUps, ...before }) => ({
-        ...data,
-        parts: { ...before.parts, ...partsIn(before, data, event.number) },
-        followUps: followUp ? [...followUps, { ...followUp, number: event.number }] : followUps,
-      })),
-      event,
-      'plan',
-      'planAsWhole',
-    ),
+  planWritten: (state, { followUp, ...data }, event) => {
+    const { followUps, parts } = state.plan;
+    const plan: Plan = {
+      ...withChange(state.plan, data),
+      parts: { ...parts, ...partsIn(state.plan, data, event.number) },
+      followUps: followUp ? [...followUps, { ...followUp, number: event.number }] : followUps,
+    };
+    return touched({ ...state, plan }, event, 'plan', 'planAsWhole');
+  },
   leadAppointed: (state, data, event) =>
     touched(
       {
@@ -124,11 +126,17 @@ function plan(state: SipState, how: (plan: Plan) => Partial<Plan>): SipState {
 }
 
 /** Parts that say something else than before: a form sends what stands along with what changes. */
-function partsIn(before: Omit<Plan, 'followUps'>, data: SipEvents['planWritten'], number: number): Plan['parts'] {
+function partsIn(before: Plan, data: SipEvents['planWritten'], number: number): Plan['parts'] {
   const parts = (Object.keys(data) as (WholePart & keyof typeof data)[]).filter(
-    (part) => JSON.stringify(data[part]) !== JSON.stringify(before[part]),
+    (part) => JSON.stringify(data[part] ?? undefined) !== JSON.stringify(before[part]),
   );
   return Object.fromEntries(parts.map((part) => [part, number]));
+}
+
+/** What is null is taken away; what is left out stands. */
+function withChange<T extends object>(before: T, change: { [K in keyof T]?: T[K] | null }): T {
+  const all = Object.entries({ ...before, ...change });
+  return Object.fromEntries(all.filter(([, value]) => value !== null)) as T;
 }
 
 function changed<T extends { id: string; changedNumber: number }>(

@@ -232,3 +232,21 @@ describe('the lead coordinator', () => {
     expect(met([SOCIAL, CENTRE, PSYCHIATRY]).give('acceptLead', {}, psychiatry)).toBe('lead-not-you');
   });
 });
+
+describe('what has been written', () => {
+  test('is taken away by null, and stands when it is left out', () => {
+    const played = drawnUp();
+    played.must('addIntervention', intervention(CENTRE, { judgedOn: IN_MAY, when: 'varje dag' }), centre);
+    const one = () => played.state.plan.interventions.at(-1);
+    const item = one()?.id ?? '';
+    played.must('changeIntervention', { id: item, judgedOn: null }, centre);
+    expect(one()).not.toHaveProperty('judgedOn');
+    expect(one()?.when).toBe('varje dag');
+
+    played.must('writePlan', { waysOfWorking: 'Vi ringer varandra.', endsOn: IN_MAY });
+    played.must('writePlan', { endsOn: null });
+    expect(played.state.plan).toMatchObject({ waysOfWorking: 'Vi ringer varandra.' });
+    expect(played.state.plan).not.toHaveProperty('endsOn');
+    expect(played.state.plan.parts.endsOn).toBe(played.state.number);
+  });
+});

@@ -23,7 +23,7 @@ export const changeIntervention: Rule<'changeIntervention'> = (draft, data) => {
   const found = own(draft, data.id);
   if ('rejected' in found) return found;
   if (data.what !== undefined && !data.what.trim()) return refuse('text-missing', 'what');
-  if (found.doneBy === 'other-actor' && data.otherActor !== undefined && !data.otherActor.trim()) {
+  if (found.doneBy === 'other-actor' && data.otherActor !== undefined && !data.otherActor?.trim()) {
     return refuse('other-actor-missing', 'otherActor');
   }
   const refused = refusedLinks(draft, data.id, data.goal, data.after);
@@ -49,10 +49,10 @@ function own({ state, command }: Draft, id: string): Intervention | Rejection {
 function refusedLinks(
   { state }: Draft,
   id: string,
-  goal: string | undefined,
+  goal: string | null | undefined,
   after: readonly string[] | undefined,
 ): Rejection | undefined {
-  if (goal !== undefined && !state.plan.goals.some((one) => one.id === goal && !one.removed)) {
+  if (goal !== undefined && goal !== null && !state.plan.goals.some((one) => one.id === goal && !one.removed)) {
     return refuse('goal-unknown', 'goal');
   }
   const standing = standingInterventions(state);

@@ -245,6 +245,22 @@ test('a consent is taken back by those who gave what stands, and where none does
   expect(givers({ ...lapsed, as: 'party' })).toEqual([]);
 });
 
+test('what stood in the form and was emptied is taken away, and nothing else', () => {
+  const { sip } = contextFor().view;
+  const form = formNamed('planen-som-helhet');
+  const made = (change: Partial<SipView['sip']>) =>
+    form.toCommand(form.schema.parse({}), contextFor({ sip: { ...sip, ...change } }), { relatedId: 'r', draftId: 'd' });
+  expect(made({ waysOfWorking: 'Vi ringer varandra' }).data).toEqual({ waysOfWorking: null });
+  const change = formNamed('andra-insats');
+  const values = change.schema.parse({ id: 'i', judgedOn: '2027-01-01', emptied: ['judgedOn', 'when', 'after'] });
+  expect(change.toCommand(values, contextFor(), { relatedId: 'r', draftId: 'd' }).data).toEqual({
+    id: 'i',
+    judgedOn: '2027-01-01',
+    when: null,
+    after: [],
+  });
+});
+
 test('that meetings may be digital is taken back alone', () => {
   const { sip } = contextFor().view;
   const consents = sip.consents

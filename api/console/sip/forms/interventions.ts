@@ -3,6 +3,7 @@ import { INFORMATION_KINDS } from '../../../../domain/sip/commands.ts';
 import type { Field, Option } from '../../../contracts/console.ts';
 import { choice, choices, day, given, oneOf, text, TEXT_LENGTH, time } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
+import type { Words } from '../../words/word.ts';
 import { CARRYING_OUT, INTERVENTION_STATUSES, optionsOf } from '../words.ts';
 import { goalOptions } from './contents.ts';
 import { inConfidence, kindField, oneField, pickField, words } from './sip-fields.ts';
@@ -93,6 +94,18 @@ export const addIntervention = form({
   }),
 });
 
+const EMPTIABLE = ['how', 'when', 'goal', 'judgedHow', 'judgedBy', 'judgedOn'] as const;
+
+const EMPTIED: Words<(typeof EMPTIABLE)[number] | 'after'> = {
+  how: 'Hur',
+  when: 'När, eller hur ofta',
+  goal: 'Vilket mål den gäller',
+  judgedHow: 'Hur resultatet ska bedömas',
+  judgedBy: 'Vem som ska bedöma det',
+  judgedOn: 'Vilken dag det ska bedömas',
+  after: 'Vilka insatser som måste komma först',
+};
+
 export const changeIntervention = form({
   name: 'andra-insats',
   command: 'changeIntervention',
@@ -113,9 +126,26 @@ export const changeIntervention = form({
       options: optionsOf(INTERVENTION_STATUSES),
     }),
     ...commonFields(context),
+    {
+      kind: 'many',
+      name: 'emptied',
+      label: 'Vad ska inte längre stå där?',
+      required: false,
+      options: optionsOf(EMPTIED),
+    },
   ],
-  schema: z.object({ id: choice, what: said, status: status.optional(), ...common }),
-  toCommand: ({ after, ...values }) => ({ data: { ...given(values), ...(after.length > 0 ? { after } : {}) } }),
+  schema: z.object({ id: choice, what: said, status: status.optional(), ...common, emptied: choices }),
+  toCommand: ({ after, emptied, ...values }) => {
+    const taken = EMPTIABLE.filter((field) => emptied.includes(field) && values[field] === undefined);
+    const isFirst = after.length === 0 && emptied.includes('after');
+    return {
+      data: {
+        ...given(values),
+        ...(after.length > 0 || isFirst ? { after } : {}),
+        ...Object.fromEntries(taken.map((field) => [field, null])),
+      },
+    };
+  },
 });
 
 export const reportIntervention = form({

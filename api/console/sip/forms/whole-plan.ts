@@ -76,6 +76,7 @@ export const writePlan = form({
   source: `socialtjänstlagen 10 kap. 9 §; hälso- och sjukvårdslagen 16 kap. 4 §; ${ROUTINE}`,
   localSource: LOCAL_ROUTINE,
   button: 'Spara',
+  thing: 'planAsWhole',
   probe: () => ({ data: { waysOfWorking: 'probe' } }),
   fields: (context) => [
     words({
@@ -105,7 +106,14 @@ export const writePlan = form({
     overallResponsibleParty: choice.optional(),
     endsOn: day.optional(),
   }),
-  toCommand: (values) => ({ data: given(values) }),
+  // What stood in the form and was emptied is taken away.
+  toCommand: (values, { view: { sip } }) => ({
+    data: {
+      ...(sip.waysOfWorking === undefined ? {} : { waysOfWorking: null }),
+      ...(sip.endsOn === undefined ? {} : { endsOn: null }),
+      ...given(values),
+    },
+  }),
 });
 
 export const addContact = form({
