@@ -7,7 +7,7 @@ const UPDATES: Partial<Record<ReadType, string>> = {
     'A snapshot of a stay from a record system of inpatient care, ordered by meta.lastUpdated. The id may be chosen by the client, whose it then is. Also as a conditional update by identifier.',
   Patient:
     'The person, from a record system of inpatient care. The id may be chosen by the client, whose it then is. Readable once an Encounter is about the person.',
-  Task: 'Only with If-Match, and only from requested or on-hold to completed with the outputs that the duty asks for.',
+  Task: 'Only with If-Match, and only from requested or on-hold to completed with the outputs that the duty asks for. The tasks of a plan are only read.',
 };
 
 /** Exactly what works. `date` is when the server started. */

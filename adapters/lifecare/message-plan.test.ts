@@ -64,6 +64,7 @@ test('a plan that is handed over is whole', () => {
     'Goal',
     'RelatedPerson',
     'ServiceRequest',
+    'Task',
   ]);
 });
 

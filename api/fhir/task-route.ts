@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Task } from 'fhir/r4.js';
+import type { Member } from '../../adapters/directory/directory.ts';
 import { canonicalJson } from '../../adapters/fhir/canonical.ts';
 import type { FhirRefusal } from '../../adapters/fhir/refusal.ts';
 import { refusal } from '../../adapters/fhir/refusal.ts';
@@ -16,7 +17,7 @@ import { kindOf } from '../kinds/kinds.ts';
 import { answerWritten } from './answer.ts';
 import { ifMatch, requireMatch } from './if-match.ts';
 import { notFound } from './not-found.ts';
-import { readTask, type TaskRead } from './reading/read-one.ts';
+import { readOne, readTask, type TaskRead } from './reading/read-one.ts';
 
 /** A duty is met through its Task: the table says which update is which command. */
 export function taskRoute(deps: Deps): Router {
@@ -27,7 +28,7 @@ export function taskRoute(deps: Deps): Router {
     const sent = parseResource<Task>('Task', request.body);
     if (sent.id !== id) throw refusal(400, 'invariant', 'Id i innehållet ska vara det som står i adressen.', 'Task.id');
     const before = await readTask(deps, member, id);
-    if (!before) throw notFound();
+    if (!before) throw await notADuty(deps, member, id);
     const held = ifMatch(request);
     if (held === undefined) throw refusal(412, 'required', 'Skicka If-Match med den version du har läst.');
     const by = actorOf(request);
@@ -46,6 +47,13 @@ export function taskRoute(deps: Deps): Router {
     await answerWritten(deps, request, response, { status: 200, item: after?.item, remarks: [] });
   });
   return router;
+}
+
+/** What a unit is to do by a plan is reported where the plan is. */
+async function notADuty(deps: Deps, member: Member, id: string): Promise<FhirRefusal> {
+  return (await readOne(deps, member, 'Task', id))
+    ? refusal(422, 'business-rule', 'Uppgiften visar en insats i en plan och kan inte ändras här.', 'Task')
+    : notFound();
 }
 
 interface Sending {

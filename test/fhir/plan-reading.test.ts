@@ -7,6 +7,8 @@ import { practitioner, TEST_NUMBER } from './payloads.ts';
 import { crawl, idsOf, type Crawled } from './plan-crawl.ts';
 import { GRANBY, LINDEN, PlanCourse, SJOVIK } from './plan-course.ts';
 
+const TASK_CODE = 'http://hl7.org/fhir/CodeSystem/task-code';
+
 const OUTPUT = 'https://samordna.example/fhir/CodeSystem/task-output';
 const PERSONNUMMER = 'http://electronichealth.se/identifier/personnummer';
 
@@ -185,6 +187,16 @@ describe('searching plans', () => {
     ['Goal?lifecycle-status=active&category=long', 1],
     [`ServiceRequest?performer=Organization/${SJOVIK.unit}`, 1],
     [`ServiceRequest?performer.identifier=urn:oid:1.2.752.29.4.19|${SJOVIK.unit}&status=active`, 0],
+    [`Task?code=${TASK_CODE}|fulfill`, 2],
+    [`Task?code=${TASK_CODE}|fulfill&owner=Organization/${LINDEN.unit}&status=accepted`, 1],
+    [`Task?code=${TASK_CODE}|fulfill&status=received,draft`, 1],
+    [`Task?owner.identifier=urn:oid:1.2.752.29.4.19|${SJOVIK.unit}&patient=%PERSON`, 1],
+    [`Task?code=${TASK_CODE}|fulfill&based-on=CarePlan/%PLAN&_lastUpdated=ge2020-01-01`, 2],
+    ['Task?group-identifier=https://samordna.example/fhir/sid/sip|%PLAN', 2],
+    ['Task?group-identifier=other|%PLAN', 0],
+    ['Task?focus=%REQUEST', 1],
+    ['Task?identifier=https://samordna.example/fhir/sid/part|%TASK', 1],
+    ['Task?_id=%TASK', 1],
     ['Condition?category=health-concern', 1],
     [`Consent?actor.identifier=urn:oid:1.2.752.29.4.19|${SJOVIK.party}&category=share`, 1],
     ['Consent?status=inactive', 0],
@@ -200,7 +212,14 @@ describe('searching plans', () => {
   ])('%s finds %i', async (path, count) => {
     const own = await reads(LINDEN.user);
     const [id = '', team = ''] = [idsOf(own, 'CarePlan')[0]?.split('/')[1], idsOf(own, 'CareTeam')[0]];
-    const asked = path.replace('%PERSON', plan.personId).replace('%PLAN', id).replace('%TEAM', team);
+    const request = idsOf(own, 'ServiceRequest')[0] ?? '';
+    const { resource } = (await get(LINDEN.user, `Task?focus=${request}`)).body.entry[0] as { resource: Task };
+    const asked = path
+      .replace('%PERSON', plan.personId)
+      .replace('%PLAN', id)
+      .replace('%TEAM', team)
+      .replace('%REQUEST', request)
+      .replace('%TASK', resource.id ?? '');
     const [type, query = ''] = asked.split('?');
     const strict = { prefer: 'handling=strict' };
     const byGet = await get(LINDEN.user, `${type}?${query}`, strict);

@@ -1,8 +1,8 @@
 import type { SipType } from '../sip/ids.ts';
 import { DEFINITIONS, id, lastUpdated, type ParameterRow } from './row.ts';
 
-/** Types that a coordinated plan is read and searched as. */
-export type PlanType = Exclude<SipType, 'Patient' | 'Organization'>;
+/** Types that a coordinated plan is read and searched as, beside its tasks, which are searched with the duties. */
+export type PlanType = Exclude<SipType, 'Patient' | 'Organization' | 'Task'>;
 
 function row(type: ParameterRow['type'], name: string, path: string, says: string): ParameterRow {
   return { type, definition: `${DEFINITIONS}/${name}`, path, says };

@@ -53,7 +53,7 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
     owner: {
       type: 'reference',
       definition: `${DEFINITIONS}/Task-owner`,
-      says: 'Unit that the duty falls on. owner:Organization.identifier=system|value searches by HSA-id.',
+      says: 'Unit that the duty falls on, or that is to carry the intervention out. owner:Organization.identifier=system|value searches by HSA-id.',
       also: ['owner:Organization.identifier', 'owner.identifier'],
     },
     patient: {
@@ -65,15 +65,37 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
     status: {
       type: 'token',
       definition: `${DEFINITIONS}/Task-status`,
-      says: 'requested or on-hold: only open duties are found.',
+      says: 'Of duties requested or on-hold, since only open ones are found; of the tasks of a plan any.',
     },
     'based-on': {
       type: 'reference',
       definition: `${DEFINITIONS}/Task-based-on`,
       path: 'basedOn',
-      says: 'The CarePlan that the duty belongs to.',
+      says: 'The CarePlan that it belongs to.',
     },
-    code: { type: 'token', definition: `${DEFINITIONS}/Task-code`, says: 'Code of the duty.' },
+    code: {
+      type: 'token',
+      definition: `${DEFINITIONS}/Task-code`,
+      says: 'Code of the duty; fulfill of http://hl7.org/fhir/CodeSystem/task-code for the tasks of a plan.',
+    },
+    identifier: {
+      type: 'token',
+      definition: `${DEFINITIONS}/Task-identifier`,
+      path: 'identifier',
+      says: "The hub's own identifier of a task of a plan. A duty has none.",
+    },
+    focus: {
+      type: 'reference',
+      definition: `${DEFINITIONS}/Task-focus`,
+      path: 'focus',
+      says: 'The intervention of a plan that is to be carried out.',
+    },
+    'group-identifier': {
+      type: 'token',
+      definition: `${DEFINITIONS}/Task-group-identifier`,
+      path: 'groupIdentifier',
+      says: 'Identifier of the plan whose interventions are to be carried out.',
+    },
     encounter: {
       type: 'reference',
       definition: `${DEFINITIONS}/Task-encounter`,
@@ -82,7 +104,7 @@ export const SEARCH_TABLE: Readonly<Record<ReadType, Readonly<Record<string, Par
     modified: {
       type: 'date',
       definition: `${DEFINITIONS}/Task-modified`,
-      says: 'When the duty last changed. Prefixes eq, gt, ge, lt and le.',
+      says: 'When it last changed. Prefixes eq, gt, ge, lt and le.',
     },
   },
   ...PLAN_SEARCHES,

@@ -65,14 +65,32 @@ function knownAs(part: FhirResource, base: string, caseId: string): FhirResource
   return { ...part, identifier: [...(part.identifier ?? []), everywhere] };
 }
 
-/** The plan and its team, ended. The consents that the EHR has been given are ended by whoever writes it there, where they are named. */
+/**
+ * The plan and its team, ended, and its tasks: those of them that are not finished end with it. The consents that the EHR has been given
+ * are ended by whoever writes it there, where they are named.
+ */
 function closing(base: string, parts: readonly FhirResource[]): PlannedResource[] {
   return parts.flatMap((resource): PlannedResource[] => {
-    if (resource.resourceType !== 'CarePlan' && resource.resourceType !== 'CareTeam') return [];
-    const { resourceType, id, identifier, status, period } = resource;
-    const ended = { resourceType, id, identifier, status, ...(period ? { period } : {}) } as FhirResource;
+    const end = endOf(resource);
+    if (!end || !('identifier' in resource)) return [];
+    const { resourceType, id, identifier } = resource;
+    const ended = { resourceType, id, identifier, ...end } as FhirResource;
     return [{ ...planned(base, ended, true), closes: true }];
   });
+}
+
+function endOf(resource: FhirResource): object | undefined {
+  switch (resource.resourceType) {
+    case 'CarePlan':
+    case 'CareTeam':
+      return { status: resource.status, ...(resource.period ? { period: resource.period } : {}) };
+    case 'Task': {
+      const { status, statusReason } = resource;
+      return { status, ...(statusReason ? { statusReason } : {}) };
+    }
+    default:
+      return undefined;
+  }
 }
 
 function planned(base: string, resource: FhirResource, ours: boolean): PlannedResource {

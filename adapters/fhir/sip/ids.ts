@@ -9,6 +9,7 @@ export type SipType =
   | 'CareTeam'
   | 'Goal'
   | 'ServiceRequest'
+  | 'Task'
   | 'Condition'
   | 'Consent'
   | 'Appointment'

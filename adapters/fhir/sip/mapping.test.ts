@@ -292,6 +292,7 @@ describe('written to a record system', () => {
       'Goal',
       'Provenance',
       'ServiceRequest',
+      'Task',
     ]);
     for (const { resource, key } of plan?.resources ?? []) {
       const own =

@@ -9,6 +9,7 @@ export const DATA_OPERATION_SYSTEM = 'http://terminology.hl7.org/CodeSystem/v3-D
 export const GOAL_ACHIEVEMENT_SYSTEM = 'http://terminology.hl7.org/CodeSystem/goal-achievement';
 export const PARTICIPATION_SYSTEM = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType';
 export const PROVENANCE_PARTICIPANT_SYSTEM = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
+export const TASK_CODE_SYSTEM = 'http://hl7.org/fhir/CodeSystem/task-code';
 export const CONDITION_CATEGORY_SYSTEM = 'http://hl7.org/fhir/us/core/CodeSystem/condition-category';
 
 /** R4's own: the goal that a resource serves. `valueReference`. */
@@ -67,6 +68,16 @@ export function consentObjectSystem(base: string): string {
 /** Kinds of information that consent may name. */
 export function informationKindSystem(base: string): string {
   return `${base}/CodeSystem/information-kind`;
+}
+
+/** Why a task of a plan is not carried out: `refused`, `not-done`, `plan-paused`, `plan-ended` or `not-in-plan`. */
+export function taskReasonSystem(base: string): string {
+  return `${base}/CodeSystem/task-reason`;
+}
+
+/** Status that the hub gave a task where it stands, which may have been given another since. On Task, `valueCode`. */
+export function toldStatusUrl(base: string): string {
+  return `${base}/StructureDefinition/told-status`;
 }
 
 /** How consent was given: `written`, `oral` or `other`. On Consent, `valueCode`. */

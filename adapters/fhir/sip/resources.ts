@@ -13,6 +13,7 @@ import { consentIds } from './ids.ts';
 import { provenancesOf } from './provenance.ts';
 import { openRegister } from './register.ts';
 import { serviceRequestOf } from './service-request.ts';
+import { tasksOf } from './task.ts';
 
 /**
  * A plan as one reader may have it: every resource of it that the hub serves, save the person and the organisations, with the id that
@@ -33,6 +34,7 @@ export function planParts(context: SipContext, copy: SipCopy): FhirResource[] {
     ...copy.needs.map((need) => conditionOf(context, copy, need)),
     ...copy.goals.map((goal) => goalOf(context, copy, goal)),
     ...copy.interventions.map((one) => serviceRequestOf(context, copy, one)),
+    ...tasksOf(context, copy),
     ...copy.consents.map((consent, place) => consentOf(context, copy, consent, ids[place] ?? '')),
     ...copy.meetings.map((meeting) => appointmentOf(context, copy, meeting)),
     ...provenancesOf(context, copy),

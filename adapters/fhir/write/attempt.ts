@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { changesOf, steps } from './change.ts';
 import { endedConsents } from './ended-consents.ts';
+import { endedTasks } from './ended-tasks.ts';
 import type { WriteFrame } from './frame.ts';
 import { lookUp } from './look-up.ts';
 import type { Part } from './plan.ts';
@@ -44,9 +45,10 @@ async function pass(frame: WriteFrame, parts: readonly Part[]): Promise<boolean>
   const standing = await lookUp(frame, parts);
   const changes = changesOf(parts, standing, frame.names, frame.base);
   // First: the plan as it is to be names them no longer.
-  const ended = await endedConsents(frame, parts, standing);
+  const consents = await endedConsents(frame, parts, standing);
+  const all = [...changes, ...(await endedTasks(frame, parts, standing))];
   let complete = true;
-  for (const step of [...steps(ended, frame.capability), ...steps(changes, frame.capability)]) {
+  for (const step of [...steps(consents, frame.capability), ...steps(all, frame.capability)]) {
     const [only] = step;
     const singly = only && (!frame.capability.transactions || (step.length === 1 && isProvenance(only.part)));
     const written = singly ? await writeSingly(frame, only, standing) : await writeTogether(frame, step, standing);

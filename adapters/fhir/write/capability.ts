@@ -10,6 +10,8 @@ export interface Capability {
   /** Whether a Provenance may be given its id by the hub. */
   provenanceById: boolean;
   type(resourceType: string): TypeCapability;
+  /** Whether it says that it can search by the parameter. */
+  searches(resourceType: string, parameter: string): boolean;
 }
 
 interface TypeCapability {
@@ -33,6 +35,7 @@ const statement = z.object({
             conditionalCreate: z.boolean().default(false),
             conditionalUpdate: z.boolean().default(false),
             updateCreate: z.boolean().optional(),
+            searchParam: z.array(z.object({ name: z.string() })).default([]),
           }),
         )
         .default([]),
@@ -64,5 +67,7 @@ export async function askCapability(ask: Ask): Promise<Capability> {
         history: interaction.some(({ code }) => code === 'history-instance'),
       };
     },
+    searches: (resourceType, parameter) =>
+      types.get(resourceType)?.searchParam.some(({ name }) => name === parameter) ?? false,
   };
 }

@@ -3,6 +3,7 @@ import type { Standing } from './look-up.ts';
 import { merge, saysTheSame } from './merge.ts';
 import { urnsIn, type Loose, type Part } from './plan.ts';
 import { withReferences } from './references.ts';
+import { closedTask, withToldStatus } from './task-status.ts';
 import { versionOfResource } from './versions.ts';
 
 /** What is to be written. */
@@ -23,14 +24,19 @@ export function versionOf(change: Change): string | undefined {
 
 /** The part as it is to stand in the EHR, with references to what stands there, and to what `also` comes with it. */
 export function contentOf({ part, standing }: Change, all: Standing, also: ReadonlySet<string>, names: string): Loose {
-  const { id: _id, ...content } = withReferences(part.resource, (reference) => {
+  const { id: _id, ...said } = withReferences(part.resource, (reference) => {
     const target = all.get(reference);
     if (target) return referenceTo(target);
     return !reference.startsWith('urn:uuid:') || also.has(reference) ? reference : undefined;
   });
-  if (!standing) return content;
-  // It was found by its identifier, beside which the EHR may have set others.
-  return part.closes ? { ...standing, ...content, identifier: standing.identifier } : merge(content, standing, names);
+  const isTask = part.resource.resourceType === 'Task';
+  if (standing && part.closes) {
+    if (isTask) return closedTask(said, standing, names);
+    // It was found by its identifier, beside which the EHR may have set others.
+    return { ...standing, ...said, identifier: standing['identifier'] };
+  }
+  const content = isTask ? withToldStatus(said, names) : said;
+  return standing ? merge(content, standing, names) : content;
 }
 
 /** What is missing, and what of the hub's own stands there otherwise than it should. A Provenance is written once. */

@@ -1,7 +1,8 @@
 import type { Coding, Extension, Identifier, Meta } from 'fhir/r4.js';
 import { canonicalJson } from '../canonical.ts';
 import type { Loose } from './plan.ts';
-import { withReferences } from './references.ts';
+import { relativeTo, withReferences } from './references.ts';
+import { withCarriersOwn } from './task-status.ts';
 
 /** What the EHR may have added to a resource of the hub's. */
 interface Added {
@@ -13,7 +14,7 @@ interface Added {
 
 /**
  * The hub's resource as it is to stand in the EHR: the hub's content, since what it no longer says must not stay; and with it what
- * is the EHR's own, its identifiers, extensions and labels. Names that begin with `names` are the hub's.
+ * is the EHR's own, its identifiers, extensions and labels, and in a Task what whoever carries it out has written. Names that begin with `names` are the hub's.
  */
 export function merge(ours: Loose, theirs: Loose, names: string): Loose {
   const mine = ours as Added;
@@ -30,7 +31,7 @@ export function merge(ours: Loose, theirs: Loose, names: string): Loose {
   const meta = mergedMeta(mine.meta, standing.meta, isForeign);
   const { id: _id, meta: _meta, identifier: _identifier, extension: _extension, ...content } = ours;
   return {
-    ...content,
+    ...(ours.resourceType === 'Task' ? withCarriersOwn(content, theirs, names) : content),
     ...(standing.id === undefined ? {} : { id: standing.id }),
     ...(meta === undefined ? {} : { meta }),
     ...(identifier.length > 0 ? { identifier } : {}),
@@ -41,16 +42,12 @@ export function merge(ours: Loose, theirs: Loose, names: string): Loose {
 /** Whether writing it would change nothing but the version. `base` is the EHR's address, which it may put before its ids. */
 export function saysTheSame(wanted: Loose, standing: Loose, base: string): boolean {
   const comparable = (resource: Loose): string => {
-    const { meta, text, ...content } = withReferences(resource, (reference) => relative(reference, base));
+    const { meta, text, ...content } = withReferences(resource, (reference) => relativeTo(base, reference));
     const { versionId: _versionId, lastUpdated: _lastUpdated, source: _source, ...labels } = (meta ?? {}) as Meta;
     // An EHR may write a narrative where the hub has none.
     return canonicalJson({ ...content, labels, text: wanted['text'] === undefined ? undefined : text });
   };
   return comparable(wanted) === comparable(standing);
-}
-
-function relative(reference: string, base: string): string {
-  return reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
 }
 
 type Names = (name: string | undefined) => boolean;

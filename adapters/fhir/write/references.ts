@@ -9,6 +9,11 @@ export function withReferences<T>(value: T, resolve: Resolve): T {
   return rewritten(value, resolve) as T;
 }
 
+/** Without the EHR's address, which it may put before its ids. */
+export function relativeTo(base: string, reference: string): string {
+  return reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
+}
+
 function rewritten(value: unknown, resolve: Resolve): unknown {
   if (Array.isArray(value)) {
     const kept = value.map((item) => rewritten(item, resolve)).filter((item) => item !== undefined);

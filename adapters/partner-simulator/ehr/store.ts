@@ -57,12 +57,13 @@ export function createEhrStore(now: () => string, randomVersions: () => boolean)
   };
 }
 
-/** By `identifier`, `_id` and `target`; a parameter that is not known narrows nothing. */
+/** By `identifier`, `_id`, `target` and `based-on`; a parameter that is not known narrows nothing. */
 function matches(resource: Stored, query: URLSearchParams): boolean {
   return [...query].every(([name, text]) => {
     const wanted = text.split(/(?<!\\),/).map((value) => value.replace(/\\(.)/g, '$1'));
     if (name === '_id') return wanted.includes(resource.id);
     if (name === 'target') return references(resource['target']).some((reference) => wanted.includes(reference));
+    if (name === 'based-on') return references(resource['basedOn']).some((reference) => wanted.includes(reference));
     if (name !== 'identifier') return true;
     const identifiers = [(resource['identifier'] ?? []) as Identifier | Identifier[]].flat();
     return identifiers.some(({ system, value }) => wanted.includes(`${system}|${value}`));

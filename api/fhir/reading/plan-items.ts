@@ -1,7 +1,8 @@
-import type { Communication, FhirResource } from 'fhir/r4.js';
+import type { Communication, FhirResource, Task } from 'fhir/r4.js';
 import type { Member } from '../../../adapters/directory/directory.ts';
 import { metaOf, type OutContext } from '../../../adapters/fhir/out-context.ts';
 import { PLAN_SEARCHES, type PlanType } from '../../../adapters/fhir/search/plan-table.ts';
+import type { ReadType } from '../../../adapters/fhir/search/table.ts';
 import { readingFrame } from '../../../adapters/fhir/sip/reading-frame.ts';
 import { sipResources } from '../../../adapters/fhir/sip/resources.ts';
 import { recordedTimes } from '../../../adapters/store/case-search.ts';
@@ -46,7 +47,12 @@ export async function planItems(
 }
 
 /** Those plans of which a part may have the id, found without folding anything. */
-export function plansWith(context: OutContext, seen: readonly SeenCase[], type: PlanType, id: string): SeenCase[] {
+export function plansWith(
+  context: OutContext,
+  seen: readonly SeenCase[],
+  type: PlanType | 'Task',
+  id: string,
+): SeenCase[] {
   // The ids of these follow what was told, which the plan as it is now may not hold.
   if (type === 'Provenance' || type === 'PractitionerRole') return [...seen];
   return seenPlans(seen).filter(({ view, personId }) =>
@@ -87,11 +93,19 @@ function hasVersions({ resourceType }: FhirResource): boolean {
 function itemOf(plan: SeenPlan, resource: FhirResource, number: number, at: number): Item {
   const version = { number: number === 0 ? 1 : number, at };
   return {
-    type: resource.resourceType as PlanType,
+    type: resource.resourceType as ReadType,
     id: resource.id ?? '',
     version,
     personId: plan.personId,
     caseId: plan.id,
+    ...(resource.resourceType === 'Task' ? taskSearched(resource) : {}),
     resource: () => (number === 0 ? resource : { ...resource, meta: { ...resource.meta, ...metaOf(version) } }),
   };
+}
+
+/** What searches ask of every Task, the duties' as well. */
+function taskSearched({ status, code, owner }: Task): Pick<Item, 'status' | 'code' | 'ownerId'> {
+  const [{ system = '', code: value = '' } = {}] = code?.coding ?? [];
+  const ownerId = owner?.reference?.split('/')[1];
+  return { status, code: { system, code: value }, ...(ownerId === undefined ? {} : { ownerId }) };
 }

@@ -41,6 +41,7 @@ export function planNumbers(
     ...interventions
       .filter(({ goal, after }) => goal === undefined && after === undefined)
       .map((one) => [sipId(caseId, 'ServiceRequest', one.id), adopted(one.changedNumber)] as const),
+    ...interventions.map((one) => [sipId(caseId, 'Task', one.id), adopted(one.changedNumber)] as const),
     ...meetings.map((one) => [sipId(caseId, 'Appointment', one.meeting), alone(one.changedNumber)] as const),
     ...consents.map((one, place) => [ids[place] ?? '', alone(one.number)] as const),
     ...deliveries.map((one) => [sipId(caseId, 'Communication', one.item), one.version] as const),

@@ -16,7 +16,7 @@ export async function readOne(deps: Deps, member: Member, type: ReadType, id: st
     case 'Organization':
       return organizationItems(await contextFor(deps, member, [])).find((item) => item.id === id);
     case 'Task':
-      return (await readTask(deps, member, id))?.item;
+      return (await readTask(deps, member, id))?.item ?? (await readPlanPart(deps, member, type, id));
     case 'Encounter': {
       const seen = await seenCases(deps, member, [await targetOf(deps, member, type, id)]);
       return calledAs(deps, member, type, id, seen, (context) => encounterItems(deps, context, seen));
@@ -31,7 +31,12 @@ export async function readOne(deps: Deps, member: Member, type: ReadType, id: st
 }
 
 /** Ids of a plan's parts tell nothing of the plan, so the reader's own plans are looked through. */
-async function readPlanPart(deps: Deps, member: Member, type: PlanType, id: string): Promise<Item | undefined> {
+async function readPlanPart(
+  deps: Deps,
+  member: Member,
+  type: PlanType | 'Task',
+  id: string,
+): Promise<Item | undefined> {
   const seen = await findSeenCases(deps, member, { kinds: PLAN_KINDS });
   const context = await contextFor(deps, member, seen);
   const items = await planItems(deps, member, context, plansWith(context, seen, type, id));

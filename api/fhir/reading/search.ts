@@ -1,7 +1,9 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { Member } from '../../../adapters/directory/directory.ts';
 import type { ReadType } from '../../../adapters/fhir/search/table.ts';
-import type { Search } from '../../../adapters/fhir/search/read-parameters.ts';
+import { matchesToken } from '../../../adapters/fhir/search/match.ts';
+import type { Asked, Search } from '../../../adapters/fhir/search/read-parameters.ts';
+import { TASK_CODE_SYSTEM } from '../../../adapters/fhir/sip/names.ts';
 import type { CaseFilter } from '../../../adapters/store/case-search.ts';
 import type { Deps } from '../../deps.ts';
 import { contextFor, encounterItems, organizationItems, patientItems, taskItems, type Item } from './items.ts';
@@ -26,7 +28,11 @@ export async function search(deps: Deps, member: Member, type: ReadType, wanted:
     ? readPageToken(deps.ring, wanted.page, member.hsaId, type)
     : { reader: member.hsaId, type, asked: wanted.asked, count: wanted.count, includes: wanted.includes };
   const base = `${deps.config.publicUrl}/fhir`;
-  const found = await candidates(deps, member, type, await lookUp(deps, member, type, page.asked, base));
+  const found = await candidates(deps, member, {
+    type,
+    asked: page.asked,
+    lookups: await lookUp(deps, member, type, page.asked, base),
+  });
   const matching = found.items.filter((item) => page.asked.every((one) => isAsked(item, one, base))).sort(inOrder);
   const { after } = page;
   const from = after ? matching.findIndex((item) => inOrder(item, { version: { at: after.at }, id: after.id }) > 0) : 0;
@@ -75,7 +81,13 @@ interface Candidates {
   others: Item[];
 }
 
-async function candidates(deps: Deps, member: Member, type: ReadType, lookups: Lookups): Promise<Candidates> {
+interface Wanted {
+  type: ReadType;
+  asked: readonly Asked[];
+  lookups: Lookups;
+}
+
+async function candidates(deps: Deps, member: Member, { type, asked, lookups }: Wanted): Promise<Candidates> {
   if (type === 'Organization') return alone(organizationItems(await contextFor(deps, member, [])));
   const filter: CaseFilter = {
     ...(lookups.personIds ? { personIds: lookups.personIds } : {}),
@@ -87,7 +99,10 @@ async function candidates(deps: Deps, member: Member, type: ReadType, lookups: L
   const context = await contextFor(deps, member, seen);
   switch (type) {
     case 'Task':
-      return alone(await taskItems(deps, member, context, seen, ({ status }) => status === 'open'));
+      return alone([
+        ...(await taskItems(deps, member, context, seen, ({ status }) => status === 'open')),
+        ...(mayBeOfPlans(asked) ? await planTasks(deps, member, filter) : []),
+      ]);
     case 'Encounter':
       return alone(await encounterItems(deps, context, seen));
     case 'Patient':
@@ -100,6 +115,24 @@ async function candidates(deps: Deps, member: Member, type: ReadType, lookups: L
       };
     }
   }
+}
+
+/** A record system that asks for duties again and again does not have its plans read for that. */
+function mayBeOfPlans(asked: readonly Asked[]): boolean {
+  const code = { system: TASK_CODE_SYSTEM, code: 'fulfill' };
+  return asked.every(({ name, values }) => name !== 'code' || values.some((value) => matchesToken(value, code)));
+}
+
+/** Those of a plan stand there whether any duty of it is open or not. */
+async function planTasks(deps: Deps, member: Member, { personIds, caseIds }: CaseFilter): Promise<Item[]> {
+  const filter: CaseFilter = {
+    ...(personIds ? { personIds } : {}),
+    ...(caseIds ? { caseIds } : {}),
+    kinds: PLAN_KINDS,
+  };
+  const seen = await findSeenCases(deps, member, filter);
+  const items = await planItems(deps, member, await contextFor(deps, member, seen), seen);
+  return items.filter(({ type }) => type === 'Task');
 }
 
 function alone(items: Item[]): Candidates {
