@@ -48,7 +48,7 @@ export function withCarriersOwn(ours: Loose, theirs: Loose, names: string): Loos
 export function closedTask(ours: Loose, theirs: Loose, names: string): Loose {
   if (isFinished(theirs)) return theirs;
   const { status: _status, statusReason: _reason, ...rest } = theirs;
-  return withToldStatus({ ...rest, ...some(ours, ['status', 'statusReason']) } as Loose, names);
+  return withToldStatus({ ...rest, ...some(ours, ['status', 'statusReason']) }, names);
 }
 
 /** Of two that differ: theirs to hold, refuse and finish; the hub's to say that it is not to be done; else what has come furthest. */
