@@ -73,7 +73,7 @@ export const CONSENT_ERRORS = {
   ),
   'consent-missing-invite': consentRow(
     409,
-    'Samtycke till att bjuda in parten saknas. Inhämta och notera det först, eller ta bort parten.',
+    'Personen har inte sagt ja till att en av dem bjuds in. Inhämta och notera samtycket till parten, eller önskan om den närstående, eller ta bort den.',
     routine('Erbjuda SIP och inhämta samtycke'),
   ),
   'consent-missing-digital': consentRow(

@@ -1,6 +1,6 @@
 import type { MeetingCopy, SipCopy } from '../../domain/disclosure/sip-copy.ts';
 import type { LetterSection } from './letter.ts';
-import type { Body, Reader, SipLetter } from './sip-letter-data.ts';
+import { closeName, type Body, type Reader, type SipLetter } from './sip-letter-data.ts';
 import { whenText } from './swedish-time.ts';
 import { LETTER_TEXTS } from './texts.ts';
 import { MEETING_FORMS } from './words.ts';
@@ -12,7 +12,7 @@ export function noticeLetter(letter: SipLetter, copy: SipCopy, reader: Reader): 
   const required = meeting.invitees.some(
     ({ unit, attendance }) => unit === letter.message.to.unit && attendance === 'required',
   );
-  const invites = reader === 'unit' && !required;
+  const invites = reader === 'related' || (reader === 'unit' && !required);
   const what = invites ? 'nbjudan till möte' : 'allelse till möte';
   const title = isMoved ? `Ändrad ${invites ? 'i' : 'k'}${what}` : `${invites ? 'I' : 'K'}${what}`;
   return {
@@ -22,7 +22,7 @@ export function noticeLetter(letter: SipLetter, copy: SipCopy, reader: Reader): 
       whenSection(meeting, isMoved, reader),
       ...aboutSection(letter),
       ...contentSection(meeting, reader),
-      ...calledSection(meeting, letter),
+      ...calledSection(meeting, letter, reader),
       ...(reader === 'unit' ? unitSections(letter, required) : personSections(letter, copy, reader)),
     ],
     notes: reader === 'person' ? LETTER_TEXTS.noChangesNothingInCompulsoryCare : [],
@@ -66,7 +66,7 @@ function whenSection(meeting: MeetingCopy, isMoved: boolean, reader: Reader): Le
       place,
       MEETING_FORMS[form],
       ...(link === undefined ? [] : [`Anslut till mötet: ${link}`]),
-      ...(reader === 'person' ? [`Hur du deltar: ${personTakesPart}`] : []),
+      ...(reader === 'person' && personTakesPart !== undefined ? [`Hur du deltar: ${personTakesPart}`] : []),
       ...(isMoved ? LETTER_TEXTS.moved : []),
     ],
   };
@@ -87,14 +87,16 @@ function contentSection({ content }: MeetingCopy, reader: Reader): LetterSection
   ];
 }
 
-function calledSection({ invitees }: MeetingCopy, { names, message }: SipLetter): LetterSection[] {
+function calledSection({ invitees, related = [] }: MeetingCopy, letter: SipLetter, reader: Reader): LetterSection[] {
+  const { names, message } = letter;
   const others = invitees.filter(({ unit }) => unit !== message.to.unit);
-  if (others.length === 0) return [];
+  const close = reader === 'person' ? related.map((one) => `${closeName(letter, one)} (bjuds in)`) : [];
+  if (others.length + close.length === 0) return [];
   const list = others.map(({ unit, party, attendance }) => {
     const name = names.unit(unit)?.name ?? names.party(party)?.name ?? unit;
     return `${name} (${attendance === 'required' ? 'kallas' : 'bjuds in'})`;
   });
-  return [{ heading: 'Vilka mer som kallas eller bjuds in', list }];
+  return [{ heading: 'Vilka mer som kallas eller bjuds in', list: [...list, ...close] }];
 }
 
 function unitSections({ message, names }: SipLetter, required: boolean): LetterSection[] {
@@ -114,6 +116,12 @@ function unitSections({ message, names }: SipLetter, required: boolean): LetterS
 function personSections({ isChild }: SipLetter, { kind }: SipCopy, reader: Reader): LetterSection[] {
   const isLocal = kind === 'l-sip';
   const heading = isLocal ? 'Vad är en L-SIP?' : 'Vad är en SIP?';
+  if (reader === 'related') {
+    return [
+      { heading: 'Inför mötet', paragraphs: LETTER_TEXTS.noticeToRelated },
+      { heading, paragraphs: isLocal ? LETTER_TEXTS.whatIsLsipForRelated : LETTER_TEXTS.whatIsSipForRelated },
+    ];
+  }
   if (reader === 'close') {
     return [
       { heading: 'Inför mötet', paragraphs: LETTER_TEXTS.noticeToGuardians },

@@ -2,7 +2,7 @@ import type { SipCopy } from '../../domain/disclosure/sip-copy.ts';
 import type { LetterSection } from './letter.ts';
 import { aboutSection } from './notice-letter.ts';
 import { changesSection, markOf, partMarkOf } from './plan-difference.ts';
-import type { Body, Names, Reader, SipLetter } from './sip-letter-data.ts';
+import { closeName, type Body, type Names, type Reader, type SipLetter } from './sip-letter-data.ts';
 import { dateText, dayText } from './swedish-time.ts';
 import { LETTER_TEXTS } from './texts.ts';
 import { ACHIEVED, CARRYING_OUT, CONTACT_ROLES, FOLLOW_UP_FORMS, INFORMATION, STATUSES, TOOK_PART } from './words.ts';
@@ -20,7 +20,7 @@ export function planLetter(letter: SipLetter, copy: SipCopy, reader: Reader): Bo
     }),
     goals(copy, isPersons),
     interventions(copy, names, isPersons),
-    meeting(copy, names, isPersons),
+    meeting(copy, letter, isPersons),
     waysOfWorking(copy),
     overallResponsibility(copy, names),
     contacts(copy, names, isPersons),
@@ -116,17 +116,20 @@ function progress({ status, carriedOut, effect, judgedOn, judgedBy, judgedHow }:
 }
 
 /** The latest that was held: when, how the person took part, what was said, and who wrote it down. */
-function meeting({ meetings }: SipCopy, names: Names, isPersons: boolean): LetterSection | undefined {
-  const held = meetings.findLast((one) => one.held)?.held;
-  if (!held) return undefined;
+function meeting({ meetings }: SipCopy, letter: SipLetter, isPersons: boolean): LetterSection | undefined {
+  const last = meetings.findLast((one) => one.held);
+  if (!last?.held) return undefined;
+  const { held, related = [] } = last;
+  const there = related.filter(({ attended }) => attended);
   const { at, personTookPart, personHow, childTookPart, noteTaker, summary } = held;
   const who = isPersons ? 'Du' : 'Personen';
   return part('Mötet', {
     paragraphs: [
       `Mötet hölls ${dayText(at)}. ${who} ${TOOK_PART[childTookPart ?? personTookPart]}.`,
       ...textsOf(personHow),
+      ...(isPersons ? there.map((one) => `Med på mötet: ${closeName(letter, one)}.`) : there.map(() => 'Du var med.')),
       ...textsOf(summary),
-      ...(noteTaker === undefined ? [] : [`Antecknade: ${nameOf(names, noteTaker)}.`]),
+      ...(noteTaker === undefined ? [] : [`Antecknade: ${nameOf(letter.names, noteTaker)}.`]),
     ],
   });
 }

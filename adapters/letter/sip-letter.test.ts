@@ -149,6 +149,51 @@ describe('a notice to the person', () => {
   });
 });
 
+describe('a notice to somebody close', () => {
+  function withSister(): PlayedPlan {
+    const played = offered();
+    played.must('giveConsent', consent(ALL), linden);
+    played.must('nameRelated', { relatedId: 'r1', draftId: 'd1', role: 'relatedPerson', safeToReach: true }, linden);
+    const wish = { id: 'r1', wish: 'wants' } as const;
+    const said = { at: played.at, matters: 'egna ord', questions: ['egen fråga'], inviteWishes: [], notWanted: [] };
+    played.must('prepare', { ...said, understood: true, related: [wish] }, linden);
+    played.must('convene', called(played, UNITS, { related: ['r1'] }), linden);
+    return played.settle();
+  }
+  const about = { name: 'Åke Provperson' };
+  const close = new Map([['r1', 'Vera Provperson']]);
+
+  test('invites them to come, says that the person wants it and what a plan is, and nothing of what it is about', () => {
+    const letter = letterOf(withSister(), 'sipNotice', 'r1', { about });
+    expect(letter.title).toBe('Inbjudan till möte');
+    expect(letter.sections.map(({ heading }) => heading)).toEqual([
+      'När, var och hur',
+      'Vem det gäller',
+      'Inför mötet',
+      'Vad är en SIP?',
+    ]);
+    const text = textOf(letter);
+    expect(text).toMatch(/möte plats[^]+Åke Provperson[^]+personen vill att du är med[^]+Li Provperson/);
+    expect(text).not.toMatch(/möte (syfte|varför|mål|fråga|hur)|egna ord|egen fråga|Psykiatrin|vårdnadshavare|§/);
+  });
+
+  test('the person’s own says who of those close is invited, and their plan who was there', () => {
+    const played = withSister();
+    expect(textOf(letterOf(played, 'sipNotice', 'person', { close }))).toContain(
+      'Vera Provperson, närstående (bjuds in)',
+    );
+    const meeting = played.state.meetings[0]?.meeting ?? '';
+    played.later(49);
+    const related = [{ id: 'r1', attended: true }];
+    const attendance = { attendance: [], related, personTookPart: 'there', noteTaker: linden.hsaId } as const;
+    played.must('holdMeeting', { ...attendance, attendance: [], meeting, at: played.at }, linden);
+    draw(played);
+    expect(textOf(letterOf(played, 'sipPlan', 'person', { close }))).toContain(
+      'Med på mötet: Vera Provperson, närstående.',
+    );
+  });
+});
+
 describe('a notice to a unit without a system', () => {
   const about = { name: 'Åke Provperson', number: '19121212-1212' };
 
@@ -265,14 +310,19 @@ function withChild(): PlayedPlan {
   played.settle().later(49);
   const held = { attendance: [], personTookPart: 'there', childTookPart: 'there', noteTaker: linden.hsaId } as const;
   played.must('holdMeeting', { meeting, at: played.at, ...held, attendance: [] }, linden);
-  played.must('addGoal', { text: 'mål', term: 'long', kind: 'coordination', words: 'staff' }, linden);
   played.must('addNeed', { text: 'sagt i förtroende', kind: 'health', notForGuardians: true }, linden);
+  draw(played);
+  expect(heldBack(played.state, played.delivery('sipPlan', 'r1'), played.at)).toBeUndefined();
+  return played;
+}
+
+/** Written and drawn up by Linden alone. */
+function draw(played: PlayedPlan): void {
+  played.must('addGoal', { text: 'mål', term: 'long', kind: 'coordination', words: 'staff' }, linden);
   const item = { unit: LINDEN.unit, kind: 'health', what: 'insats', doneBy: 'party', status: 'decided' } as const;
   played.must('addIntervention', item, linden);
   played.must('appointLead', { unit: LINDEN, coordinator: linden.hsaId, wish: 'person', mostContact: true }, linden);
   const followUp = { on: localDate(2026, 9, 1), form: 'meeting' } as const;
   played.must('writePlan', { followUp, overallResponsibleParty: LINDEN.party }, linden);
   played.must('drawUp', { at: played.at, personAgrees: true }, linden);
-  expect(heldBack(played.state, played.delivery('sipPlan', 'r1'), played.at)).toBeUndefined();
-  return played;
 }

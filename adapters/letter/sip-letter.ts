@@ -20,7 +20,7 @@ export function sipLetter(letter: SipLetter): Letter {
 }
 
 function bodyOf(letter: SipLetter, copy: SipCopy): Body {
-  const reader = readerOf(letter.message);
+  const reader = readerOf(letter.message, copy);
   switch (letter.message.message) {
     case 'sipNotice':
     case 'sipNoticeChanged':
@@ -40,9 +40,10 @@ function bodyOf(letter: SipLetter, copy: SipCopy): Body {
   }
 }
 
-function readerOf({ to }: OutgoingMessage): Reader {
+function readerOf({ to }: OutgoingMessage, { meetings }: SipCopy): Reader {
   if (to.party !== THE_PERSON) return 'unit';
-  return to.unit === THE_PERSON ? 'person' : 'close';
+  if (to.unit === THE_PERSON) return 'person';
+  return meetings.some(({ content }) => !content) ? 'related' : 'close';
 }
 
 /** Outside stands the body alone; inside, whom to contact: the lead coordinator, or who calls the meeting. */

@@ -122,6 +122,22 @@ export const LETTER_TEXTS = {
     'Säg till om tiden eller platsen inte passar, eller om du behöver till exempel tolk.',
   ],
 
+  noticeToRelated: [
+    'Det här är en inbjudan till ett möte om en plan för den som brevet gäller. Du får den för att personen vill att du är med. Du väljer själv om du kommer.',
+    'I brevet står inte vad mötet ska ta upp. Det kan personen själv berätta för dig.',
+    'Säg till om du kommer, och om du behöver till exempel tolk.',
+  ],
+
+  whatIsSipForRelated: [
+    'En samordnad individuell plan, SIP, görs när någon behöver hjälp från flera håll och hjälpen behöver samordnas. Planen är personens egen.',
+    'Den som är närstående får vara med i arbetet med planen när det är lämpligt och personen vill det.',
+  ],
+
+  whatIsLsipForRelated: [
+    'En lokalt samordnad individuell plan, L-SIP, görs när någon behöver hjälp från flera verksamheter i kommunen och hjälpen behöver samordnas. Planen är personens egen.',
+    'Den som är närstående får vara med i arbetet med planen när det är lämpligt och personen vill det.',
+  ],
+
   moved: ['Tiden, platsen eller sättet att träffas är ändrat. Det som står här ersätter den tidigare kallelsen.'],
 
   calledOff: ['Mötet blir inte av. Du behöver inte göra något.'],

@@ -5,6 +5,7 @@ import type {
   InformationKind,
   InterventionStatus,
   MeetingForm,
+  RelatedRole,
   SipCommands,
 } from '../../domain/sip/commands.ts';
 
@@ -51,6 +52,12 @@ export const TOOK_PART: Words<NonNullable<SipCommands['holdMeeting']['childTookP
   'another-way': 'deltog på annat sätt',
   no: 'deltog inte',
   'not-old-enough': 'är för liten för att delta',
+};
+
+export const RELATED_ROLES: Words<RelatedRole> = {
+  guardian: 'vårdnadshavare',
+  relatedPerson: 'närstående',
+  appointedRepresentative: 'ställföreträdare',
 };
 
 export const CONTACT_ROLES: Words<Contact['role']> = {

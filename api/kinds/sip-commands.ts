@@ -21,6 +21,7 @@ const tookPart = z.enum(['there', 'digitally', 'another-way', 'no']);
 const achieved = z.enum(['yes', 'partly', 'no']);
 const followUpForm = z.enum(['meeting', 'phone', 'home-visit']);
 const notForGuardians = yes.optional();
+const related = item;
 
 const followUp = z.strictObject({
   on: dayText,
@@ -107,6 +108,10 @@ const schemas = {
     why: words.optional(),
     inviteWishes: z.array(hsaId).max(50),
     notWanted: z.array(hsaId).max(50),
+    related: z
+      .array(z.strictObject({ id: related, wish: z.enum(['wants', 'does-not-want', 'not-said']) }))
+      .max(50)
+      .optional(),
     interpreter: words.optional(),
     aids: words.optional(),
     placeWish: words.optional(),
@@ -129,6 +134,7 @@ const schemas = {
     agreedWithPerson: yes,
     convener: hsaId,
     invitees: z.array(z.strictObject({ unit: hsaId, kind, knowsPerson: yes })).max(50),
+    related: z.array(related).max(50).optional(),
   }),
   replyToNotice: z.strictObject({
     meeting,
@@ -156,6 +162,10 @@ const schemas = {
     meeting,
     at,
     attendance: z.array(z.strictObject({ unit: hsaId, attended: yes, who: words.optional() })).max(50),
+    related: z
+      .array(z.strictObject({ id: related, attended: yes }))
+      .max(50)
+      .optional(),
     personTookPart: tookPart,
     personHow: words.optional(),
     childTookPart: z.enum(['there', 'digitally', 'another-way', 'no', 'not-old-enough']).optional(),

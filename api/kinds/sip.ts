@@ -20,7 +20,10 @@ function sipKind(kind: SipState['kind'], name: string): Kind<SipView, SipState> 
     forms: sipForms(kind),
     formOf: SIP_FORM_OF,
     opener: sipOpener(kind),
-    close: ({ course }) => course.related.map(({ id }) => id),
+    close: ({ course, sip: { meetings } }) => [
+      ...course.related.map(({ id }) => id),
+      ...meetings.flatMap(({ related = [] }) => related.map(({ id }) => id)),
+    ],
     facts: sipFacts,
     plan: planOf,
     listing: sipListing,

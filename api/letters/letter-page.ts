@@ -42,12 +42,14 @@ export async function letterPage(
     names: deps.directory,
     date: localDateOf(at),
     isChild: isChild(state, at),
+    close: seen.close,
     ...aboutWhom(seen, message),
   };
   const close = message.to.party === THE_PERSON && message.to.unit !== THE_PERSON ? [message.to.unit] : [];
+  const named = message.facts.sip?.meetings.flatMap(({ related = [] }) => related.map(({ id }) => id)) ?? [];
   return {
     html: renderLetter(sipLetter(letter)),
-    personIds: [...(state.personId === null ? [] : [state.personId]), ...close],
+    personIds: [...(state.personId === null ? [] : [state.personId]), ...new Set([...close, ...named])],
   };
 }
 

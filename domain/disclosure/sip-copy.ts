@@ -9,6 +9,7 @@ import type {
   InformationKind,
   InterventionContent,
   MeetingForm,
+  RelatedRole,
   SipCommands,
 } from '../sip/commands.ts';
 import type { SipState, WholePart } from '../sip/state.ts';
@@ -114,7 +115,8 @@ export interface MeetingCopy {
   place: string;
   form: MeetingForm;
   link?: string;
-  personTakesPart: string;
+  /** Left out of a copy for one close who may come and may know nothing more. */
+  personTakesPart?: string;
   /** Left out of a copy for one who may come and may not know why. */
   content?: { purpose: string; why: string; longTermGoal: string; questions: string[] };
   /** How many times it has been moved. */
@@ -134,6 +136,8 @@ export interface MeetingCopy {
     adaptations?: string;
     attended?: boolean;
   }[];
+  /** Those close who are called at the person's wish, or were there. */
+  related?: { id: string; role: RelatedRole; attended?: boolean }[];
   held?: HeldCopy;
   /** Changed last, as the number of the event. */
   changedNumber: number;

@@ -75,7 +75,7 @@ export function numbersInCourse(course: SipCourse): number[] {
     ...assessments,
     ...offers,
     ...offers.flatMap(({ answer }) => answer ?? []),
-    ...related.map(({ named }) => named),
+    ...related.flatMap(({ named, wish }) => [named, ...(wish ? [wish] : [])]),
     ...[consenter, childHeard, handOver].flatMap((one) => one ?? []),
   ];
   return written.map(({ number }) => number);

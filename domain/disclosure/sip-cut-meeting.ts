@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import { standingLead } from '../sip/queries.ts';
-import type { Lead, Meeting, Reply, SipState } from '../sip/state.ts';
+import type { Lead, Meeting, Related, Reply, SipState } from '../sip/state.ts';
 import type { HeldCopy, MeetingCopy, TeamMember } from './sip-copy.ts';
 import { isOver, maySeeMeeting, type Scope } from './sip-scope.ts';
 
@@ -8,10 +8,11 @@ import { isOver, maySeeMeeting, type Scope } from './sip-scope.ts';
 export function meetingCopies(state: SipState, scope: Scope, at: Instant, telling?: string): MeetingCopy[] {
   return state.meetings
     .filter((meeting) => meeting.meeting === telling || maySeeMeeting(state, meeting, scope, at))
-    .map((meeting) => meetingCopy(meeting, scope, isOver(state)));
+    .map((meeting) => meetingCopy(state, meeting, scope));
 }
 
-function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy {
+function meetingCopy(state: SipState, meeting: Meeting, scope: Scope): MeetingCopy {
+  const over = isOver(state);
   const { purpose, why, longTermGoal, questions, held, cancelled, convener, unit, party, moves } = meeting;
   const isOwn = scope.is(party);
   const seesAll = isOwn || scope.knows;
@@ -30,7 +31,9 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
     ...replies.map(({ who }) => who),
     ...invited.map(({ unit: { unit: invitee } }) => held?.attendance.find((one) => one.unit === invitee)?.who),
   ];
-  const numbers = [meeting, ...moves, ...replies, ...(held ? [held] : []), ...(cancelled ? [cancelled] : [])];
+  const close = closeFor(state, meeting, scope, { seesAll, seesHeld });
+  const named = close.map(({ named: said }) => said);
+  const numbers = [meeting, ...moves, ...replies, ...named, ...(held ? [held] : []), ...(cancelled ? [cancelled] : [])];
   return {
     meeting: meeting.meeting,
     convener,
@@ -41,7 +44,7 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
     place: meeting.place,
     form: meeting.form,
     ...(meeting.link === undefined ? {} : { link: meeting.link }),
-    personTakesPart: meeting.personTakesPart,
+    ...(seesAll || 'party' in scope.of ? { personTakesPart: meeting.personTakesPart } : {}),
     ...(seesAll ? { content: { purpose, why, longTermGoal, questions } } : {}),
     moves: moves.length,
     status: held ? 'held' : cancelled ? 'cancelled' : 'called',
@@ -50,6 +53,7 @@ function meetingCopy(meeting: Meeting, scope: Scope, over: boolean): MeetingCopy
       ...inviteeCopy(invitee, replies, seesHeld ? held : undefined),
       ...(isCaller || isIts(invitee.unit.party) ? adaptations(invitee, replies) : {}),
     })),
+    ...(close.length > 0 ? { related: close.map(({ named: _named, ...one }) => one) } : {}),
     ...(seesHeld ? { held: heldCopy(held, scope, isOwn ? [held.noteTaker] : known) } : {}),
     changedNumber: Math.max(...numbers.map(({ number }) => number)),
   };
@@ -66,6 +70,27 @@ function heldCopy(held: NonNullable<Meeting['held']>, scope: Scope, known: reado
     ...(!('party' in scope.of) || known.includes(noteTaker) ? { noteTaker } : {}),
     ...(summary !== undefined && scope.mayRead(held) ? { summary } : {}),
   };
+}
+
+/**
+ * Those close at a meeting, for the person and the one who called it, and for others as information on the family; of these a guardian
+ * has only themselves, since guardians may live apart.
+ */
+function closeFor(
+  { related }: SipState,
+  { party, related: called = [], held }: Meeting,
+  scope: Scope,
+  { seesAll, seesHeld }: { seesAll: boolean; seesHeld: boolean },
+): (NonNullable<MeetingCopy['related']>[number] & { named: Related['named'] })[] {
+  const { of } = scope;
+  if (!seesAll || !(scope.is(party) || scope.kinds.includes('family'))) return [];
+  return related
+    .filter(({ id }) => !('guardian' in of) || id === of.guardian)
+    .flatMap(({ id, role, named }) => {
+      const attended = seesHeld ? held?.related?.find((one) => one.id === id)?.attended : undefined;
+      if (!called.includes(id) && attended === undefined) return [];
+      return { id, role, named, ...(attended === undefined ? {} : { attended }) };
+    });
 }
 
 function inviteeCopy(

@@ -61,7 +61,8 @@ function statusOf(state: SipState, scope: Scope, hasVersion: boolean): SipCopy['
 /** When the need was seen; for one who may not know of that, when it was itself first part of it. */
 function openedAt(state: SipState, scope: Scope): Instant {
   const seen = state.needs[0]?.at ?? state.lastRecordedAt;
-  if (scope.knows || !('party' in scope.of)) return seen;
+  if (scope.knows || 'person' in scope.of) return seen;
+  if ('guardian' in scope.of) return calledFirst(state, scope.of.guardian) ?? seen;
   const { party } = scope.of;
   const { needs, assessments, offers, grants, prepared, meetings, plan } = state;
   const replies = meetings.flatMap((meeting) => meeting.replies);
@@ -74,6 +75,11 @@ function openedAt(state: SipState, scope: Scope): Instant {
   );
   const times = [...own, ...told];
   return times.length === 0 ? seen : (Math.min(...times) as Instant);
+}
+
+/** When one close who may know nothing more was called first. */
+function calledFirst({ meetings }: SipState, id: string): Instant | undefined {
+  return meetings.find(({ related }) => related?.includes(id))?.at;
 }
 
 function leadCopy({ unit, coordinator, at, accepted }: Lead): NonNullable<SipCopy['lead']> {

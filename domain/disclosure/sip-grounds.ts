@@ -28,6 +28,19 @@ export const OWN_DATA: Ground = {
   assumption: 'The plan is the person’s own; a guardian has it as the one who decides for the child.',
 };
 
+/** What goes to one close, who is called since the person wants them there: no more than that there is a meeting. */
+export const PERSONS_WISH: Ground = {
+  ground: 'persons-wish',
+  statutory: false,
+  sources: [
+    { title: 'Socialtjänstlag (2025:400)', issuer: 'Riksdagen', section: '10 kap. 9 §' },
+    { title: 'Hälso- och sjukvårdslag (2017:30)', issuer: 'Riksdagen', section: '16 kap. 4 § tredje stycket' },
+    { ...ROUTINE, section: 'Närstående' },
+  ],
+  assumption:
+    'The laws have those close take part unless the person objects, and 1177 where the person wants it. That a meeting is held tells of the person: it is sent when they have said that they want it.',
+};
+
 /** On which ground each message of a SIP goes. A message without a row does not exist. */
 export const SIP_GROUNDS: Readonly<Record<SipMessage, Ground>> = {
   sipNotice: CONSENT_TO_INVITE,

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import { isUnsettled, type Delivery } from '../process/delivery.ts';
+import { isCalledAtWish, isOffForOneClose, isWanted, relatedIn } from '../sip/close-ones.ts';
 import type { StopCode } from '../sip/codes.ts';
 import { isChild, isTakenBack, mayInvite, mayMeetDigitally, sharedKinds } from '../sip/consent.ts';
 import { THE_PERSON } from '../sip/matter.ts';
@@ -59,7 +60,10 @@ export function heldBack(state: SipState, sending: Sending, at: Instant): StopCo
 function isCalledOff(state: SipState, sending: Sending, at: Instant): boolean {
   const meeting = meetingAbout(state, sending);
   if (!meeting || meeting.held) return false;
-  return meeting.cancelled !== undefined || isTakenBack(state, 'invite', sending.to.party, at);
+  if (meeting.cancelled !== undefined) return true;
+  return isToOneClose(sending)
+    ? isOffForOneClose(state, meeting, sending.to.unit, at)
+    : isTakenBack(state, 'invite', sending.to.party, at);
 }
 
 function noticeHeldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
@@ -117,13 +121,27 @@ function isThere(state: SipState, key: string): boolean {
 }
 
 /**
- * To the person everything may go, and to those close copies only as guardians. A child's own letter comes to a home that may be a
- * guardian's whom it is not safe to reach: then a person finds another way.
+ * To the person everything may go, and to those close copies only as guardians, or of a meeting that the person wants them at. A child's
+ * own letter comes to a home that may be a guardian's whom it is not safe to reach: then a person finds another way.
  */
 function personHeldBack(state: SipState, sending: Sending, at: Instant): StopCode | undefined {
-  if (isToOneClose(sending)) return guardianHeldBack(state, sending.to.unit, at);
+  if (isToOneClose(sending)) {
+    const meeting = sending.message === 'sipPlan' ? undefined : meetingAbout(state, sending);
+    return meeting && isCalledAtWish(state, meeting, sending.to.unit, at)
+      ? calledHeldBack(state, sending, at)
+      : guardianHeldBack(state, sending.to.unit, at);
+  }
   const isUnsafe = state.related.some(({ role, safeToReach }) => role === 'guardian' && !safeToReach);
   return isChild(state, at) && isUnsafe ? 'guardian-not-safe' : undefined;
+}
+
+/** One who is called at the person's wish. That the meeting is off is told to who was told of it, whatever the person wants now. */
+function calledHeldBack(state: SipState, { message, to }: Sending, at: Instant): StopCode | undefined {
+  const one = relatedIn(state, to.unit);
+  if (message !== 'sipNoticeCancelled' && !isWanted(state, to.unit, at)) {
+    return one?.wish?.wish === 'does-not-want' ? 'consent-withdrawn' : 'consent-missing';
+  }
+  return one?.safeToReach ? undefined : 'related-not-safe';
 }
 
 function personHeldBackAtEnd(state: SipState, sending: Sending, at: Instant): StopCode | undefined {

@@ -43,7 +43,9 @@ export function writersHiddenFrom(state: SipState, party: string, at: Instant): 
 function bothOf(meeting: MeetingCopy, readers: readonly MeetingCopy[]): MeetingCopy[] {
   const theirs = readers.find((one) => one.meeting === meeting.meeting);
   if (!theirs) return [];
-  const { held, ...rest } = meeting;
+  const { held, related = [], ...others } = meeting;
+  const close = related.filter(({ id }) => theirs.related?.some((one) => one.id === id));
+  const rest = { ...others, ...(close.length > 0 ? { related: close } : {}) };
   if (!held) return [rest];
   const { summary, ...known } = held;
   const isOpen = summary !== undefined && theirs.held?.summary !== undefined;

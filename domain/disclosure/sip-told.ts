@@ -154,13 +154,14 @@ function fetchableMeeting(
   const mayKnow = !isOver && sharedKinds(state, party, at).includes('coordination');
   const told = mayKnow ? copy?.meetings.find((one) => one.meeting === meeting.meeting) : undefined;
   if (!told && (isOver || !mayInvite(state, party, at) || !isCalled(state, meeting, party))) return [];
-  const { held: _held, moved: _moved, ...rest } = meeting;
+  const { held: _held, moved: _moved, related: _related, ...rest } = meeting;
   return [
     {
       ...rest,
       changedNumber: numberOf(state, meeting, party),
       ...optional('held', told?.held),
       ...optional('moved', told?.moved),
+      ...optional('related', told?.related),
       invitees: meeting.invitees.map((invitee) => {
         if (invitee.party === party) return invitee;
         const { unit, attendance, knowsPerson } = invitee;

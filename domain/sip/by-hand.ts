@@ -20,12 +20,15 @@ export function mustReach({ message, channel }: Pick<Delivery, 'message' | 'chan
 }
 
 /**
- * A protected person, a child whose home a letter must not reach, and those who had letters about the wrong person, are told by
- * somebody who decides how.
+ * A protected person, a child whose home a letter must not reach, one close whom the person wants at a meeting and no letter may reach,
+ * and those who had letters about the wrong person, are told by somebody who decides how.
  */
 export function isToldByHand({ to, message }: Pick<Delivery, 'to' | 'message'>, held: string | undefined): boolean {
   return (
-    message === 'sipMistaken' || held === 'protected-identity' || (held === 'guardian-not-safe' && to.unit === 'person')
+    message === 'sipMistaken' ||
+    held === 'protected-identity' ||
+    held === 'related-not-safe' ||
+    (held === 'guardian-not-safe' && to.unit === 'person')
   );
 }
 

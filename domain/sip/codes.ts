@@ -126,6 +126,7 @@ export const STOP_CODES = [
   'unknown-item',
   'already-settled',
   'guardian-not-safe',
+  'related-not-safe',
 ] as const;
 
 export type StopCode = (typeof STOP_CODES)[number];

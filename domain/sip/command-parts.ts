@@ -49,6 +49,8 @@ export type FollowUpForm = 'meeting' | 'phone' | 'home-visit';
 export type ExistingChoice = 'keep' | 'revise' | 'pause' | 'end' | 'start-anew';
 export type EndReason = 'need-over' | 'consent-withdrawn' | 'goals-changed' | 'deceased' | 'wrong-person';
 export type RelatedRole = 'guardian' | 'relatedPerson' | 'appointedRepresentative';
+/** Whether the person wants somebody close at the meeting. */
+export type Wish = 'wants' | 'does-not-want' | 'not-said';
 /** The person, the random id of somebody close, or the social welfare board of a placed child. */
 export type Giver = string;
 export const PERSON: Giver = 'person';

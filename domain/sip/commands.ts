@@ -21,6 +21,7 @@ import type {
   NeedReason,
   RelatedRole,
   ShareWish,
+  Wish,
 } from './command-parts.ts';
 import type { SipUnit } from './units.ts';
 
@@ -39,6 +40,7 @@ export type {
   RelatedRole,
   Giver,
   ShareWish,
+  Wish,
   MeetingPlan,
   Invitee,
   InterventionContent,
@@ -108,6 +110,8 @@ export interface SipCommands {
     why?: string;
     inviteWishes: SipUnit[];
     notWanted: SipUnit[];
+    /** Of those close that are named here; of the others what was said before stands. */
+    related?: { id: string; wish: Wish }[];
     interpreter?: string;
     aids?: string;
     placeWish?: string;
@@ -117,7 +121,12 @@ export interface SipCommands {
     /** Told in confidence by a child: not for guardians' copies. So with all of these marks. */
     notForGuardians?: boolean;
   };
-  convene: MeetingPlan & { invitees: Invitee[]; convener: string };
+  convene: MeetingPlan & {
+    invitees: Invitee[];
+    /** Ids of those close whom the person wants there. */
+    related?: string[];
+    convener: string;
+  };
   replyToNotice: {
     meeting: string;
     unit: string;
@@ -146,6 +155,8 @@ export interface SipCommands {
     meeting: string;
     at: Instant;
     attendance: { unit: string; attended: boolean; who?: string }[];
+    /** Those close, called or not. */
+    related?: { id: string; attended: boolean }[];
     personTookPart: 'there' | 'digitally' | 'another-way' | 'no';
     personHow?: string;
     childTookPart?: 'there' | 'digitally' | 'another-way' | 'no' | 'not-old-enough';

@@ -47,6 +47,7 @@ export interface SipEvents extends MarkEvents {
     convener: string;
     unit: string;
     invitees: (Invitee & { attendance: 'required' | 'optional' })[];
+    related?: string[];
     /** Discharges whose statutory notice this is. */
     countsFor: string[];
   };

@@ -11,10 +11,14 @@ export const MEETING_FOLDS: Folds<
   | 'meetingHeld'
   | 'absenceExplained'
 > = {
-  prepared: (state, data, event) =>
+  prepared: (state, { related = [], ...data }, event) =>
     touched(
       {
         ...state,
+        related: state.related.map((one) => {
+          const said = related.find(({ id }) => id === one.id);
+          return said ? { ...one, wish: { ...written(event), wish: said.wish } } : one;
+        }),
         preparation: { ...written(event), ...data },
         prepared: [...state.prepared, written(event)],
       },

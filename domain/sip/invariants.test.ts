@@ -7,7 +7,7 @@ import { SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
 import { isUnsettled, type Delivery } from '../process/delivery.ts';
 import type { ProcessEvent } from '../process/event.ts';
 import { ConsentByLog } from '../testing/consent-by-log.ts';
-import { PlayedSip, called, consent, consented, notice } from '../testing/played-sip.ts';
+import { PlayedSip, called, consent, consented, notice, preparation } from '../testing/played-sip.ts';
 import { foldsOtherwise, lostDuty, stillAwaited, stored, toldTwice, twiceMet } from '../testing/properties.ts';
 import { sipActsFrom } from '../testing/random-sip.ts';
 import { PSYCHIATRY, SOCIAL } from '../testing/sip-people.ts';
@@ -15,9 +15,9 @@ import { REJECTION_CODES } from './codes.ts';
 import { PERSON } from './commands.ts';
 import { THE_PERSON } from './matter.ts';
 import { mattersOf } from './matters.ts';
-import { deliveriesAbout, meetingAbout, toldAt } from './told.ts';
+import { deliveriesAbout, meetingAbout, toldAt, toldOfMeeting } from './told.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
-import type { SipState } from './state.ts';
+import type { Meeting, SipState } from './state.ts';
 import { standingMark } from '../process/mark.ts';
 
 /** Each number is an act on one case. */
@@ -33,7 +33,8 @@ function ground(played: PlayedSip, { message, to, channel, about }: Delivery, lo
   const { state, at } = played;
   if (channel === 'process') return undefined;
   if (state.markings.some((marking) => !marking.cleared)) return 'a mark';
-  if (to.party === THE_PERSON) return groundOfPerson(played, message, to.unit, log);
+  const meeting = meetingAbout(state, optional(about));
+  if (to.party === THE_PERSON) return groundOfPerson(played, message, to.unit, log, meeting);
   const wasTold = played.deliveries().some((one) => one.to.party === to.party && one.message !== message);
   switch (message) {
     case 'sipNotice':
@@ -54,7 +55,11 @@ function ground(played: PlayedSip, { message, to, channel, about }: Delivery, lo
 }
 
 function startOf(state: SipState, about: string | undefined): Instant | undefined {
-  return meetingAbout(state, about === undefined ? {} : { about })?.startsAt;
+  return meetingAbout(state, optional(about))?.startsAt;
+}
+
+function optional(about: string | undefined): { about?: string } {
+  return about === undefined ? {} : { about };
 }
 
 function groundOfPerson(
@@ -62,12 +67,18 @@ function groundOfPerson(
   message: string,
   whom: string,
   log: ConsentByLog,
+  meeting: Meeting | undefined,
 ): string | undefined {
   if (whom === THE_PERSON) return undefined;
   const one = state.related.find(({ id }) => id === whom);
   if (!one?.safeToReach) return 'not safe';
   if (message === 'sipEnded') return undefined;
-  return log.isChild(at) && one.role === 'guardian' ? undefined : 'no guardian of a child';
+  if (log.isChild(at) && one.role === 'guardian') return undefined;
+  if (message === 'sipNoticeCancelled') {
+    return meeting && toldOfMeeting(state, meeting).has(whom) ? undefined : 'nothing was told before';
+  }
+  if (message === 'sipPlan') return 'no guardian of a child';
+  return log.mayCallClose(whom, meeting?.meeting) ? undefined : 'neither called nor wanted';
 }
 
 /** The gate lets nothing out without a ground at that moment, however long it has waited. */
@@ -76,7 +87,8 @@ function ungrounded(played: PlayedSip): string | undefined {
   for (const delivery of played.deliveries()) {
     const { ground: named, item } = delivery;
     const { ground: expected } = SIP_GROUNDS[delivery.message as keyof typeof SIP_GROUNDS];
-    if (named !== (delivery.to.party === THE_PERSON ? 'persons-own' : expected)) return `${item} has another ground`;
+    const grounds = delivery.to.party === THE_PERSON ? ['persons-own', 'persons-wish'] : [expected];
+    if (!grounds.includes(named)) return `${item} has another ground`;
     const isOut = isUnsettled(delivery) && 'facts' in composeSip(played.state, item, NO_MARKS, played.at);
     const missing = isOut ? ground(played, delivery, log) : undefined;
     if (missing) return `${item} ${delivery.message} ${delivery.about}: ${missing}`;
@@ -207,6 +219,18 @@ describe('these properties can fail', () => {
     expect(ungrounded(without(played, { grants, deliveries, meetings }))).toMatch('no consent that lasts');
   });
 
+  test('so is one that calls somebody close whom the person no longer wants there', () => {
+    const played = consented();
+    played.must('nameRelated', { relatedId: 'sister', draftId: 'd', role: 'relatedPerson', safeToReach: true });
+    const wish = (said: 'wants' | 'does-not-want') =>
+      played.must('prepare', preparation(played.at, { related: [{ id: 'sister', wish: said }] }));
+    wish('wants');
+    played.must('convene', notice(played.at, undefined, { related: ['sister'] }));
+    const { related, deliveries } = played.state;
+    wish('does-not-want');
+    expect(ungrounded(without(played, { related, deliveries }))).toMatch('neither called nor wanted');
+  });
+
   test('a delivery that is dropped has vanished, and one that is doubled has been told twice', () => {
     const played = called([SOCIAL, PSYCHIATRY], consented([SOCIAL, PSYCHIATRY]));
     expect(vanished(without(played, { deliveries: {} }))).toBeDefined();
@@ -222,11 +246,14 @@ describe('these properties can fail', () => {
 
   test('and the acts do something', () => {
     const seen = new Set<string>();
+    const grounds = new Set<string>();
     for (const numbers of fc.sample(NUMBERS, { numRuns: 300, seed: 1 })) {
       const played = new PlayedSip();
       for (const act of sipActsFrom(numbers)) act(played);
       for (const type of played.types()) seen.add(type);
+      for (const { ground: named } of played.deliveries()) grounds.add(named);
     }
+    expect(grounds).toContain('persons-wish');
     for (const type of ['planDrawnUp', 'meetingMoved', 'consentEnded', 'grantExpired', 'turned18', 'deliveryStopped']) {
       expect(seen).toContain(type);
     }

@@ -13,6 +13,8 @@ export interface Matter {
   channel: DeliveryChannel;
   requestedBy: string;
   process?: ProcessTarget;
+  /** To one close, since the person wants them there. */
+  atWish?: true;
   /** Law orders it: it may be stopped, but never vanishes. */
   statutory: boolean;
 }

@@ -1,12 +1,13 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { SipMessage } from '../disclosure/message.ts';
 import { writersHiddenFrom } from '../disclosure/sip-printed.ts';
+import { isCalledAtWish, isOffForOneClose } from './close-ones.ts';
 import { isChild, isTakenBack, mayInvite, sharedParties } from './consent.ts';
 import { THE_PERSON, type Matter } from './matter.ts';
 import { processMatters } from './process-matters.ts';
 import { comingMeeting, lastVersion, toldParties, unitOfParty, unitsIn } from './queries.ts';
-import type { PlanVersion, SipState } from './state.ts';
-import { cancelKey, noticeKey, recallsOf, toldAt, toldOfMeeting, toldPersons } from './told.ts';
+import type { Meeting, PlanVersion, SipState } from './state.ts';
+import { cancelKey, noticeKey, recallsBefore, recallsOf, toldAt, toldOfMeeting, toldPersons } from './told.ts';
 import type { SipUnit } from './units.ts';
 
 /** Everything that is to be told now, the gate aside. */
@@ -38,11 +39,18 @@ function noticeMatters(state: SipState, at: Instant): Matter[] {
       return toUnit(about, messageTo(unit.unit), unit, meeting.party, statutory);
     });
   const key = `notice ${meeting.meeting} ${meeting.moves.length}`;
-  const persons = personsIn(state, at).map((whom) => toOne(key, messageTo(whom), whom, meeting.party));
-  return [...called, ...persons];
+  const close = closeCalled(state, meeting, at);
+  const persons = personsIn(state, at).filter((whom) => !close.includes(whom));
+  return [
+    ...called,
+    ...persons.map((whom) => toOne(key, messageTo(whom), whom, meeting.party)),
+    ...close.map((whom) =>
+      atWish(toOne(key, messageTo(whom), whom, meeting.party), recallsOf(state, meeting, whom).length),
+    ),
+  ];
 }
 
-/** Who was told of a meeting hears that it is called off; also one whose invitation alone has been taken back. */
+/** Who was told of a meeting hears that it is called off; also one for whom alone it is. */
 function cancelMatters(state: SipState, at: Instant): Matter[] {
   return state.meetings.flatMap((meeting) => {
     if (meeting.held) return [];
@@ -53,9 +61,14 @@ function cancelMatters(state: SipState, at: Instant): Matter[] {
       .flatMap(({ unit }) =>
         toUnit(cancelKey(state, meeting, unit.unit), 'sipNoticeCancelled', unit, meeting.party, false),
       );
+    const close = closeCalled(state, meeting, at);
     const persons = [THE_PERSON, ...state.related.map(({ id }) => id)]
-      .filter((whom) => meeting.cancelled !== undefined && told.has(whom))
-      .map((whom) => toOne(`cancelled ${meeting.meeting}`, 'sipNoticeCancelled', whom, meeting.party));
+      .filter((whom) => told.has(whom))
+      .filter((whom) => meeting.cancelled !== undefined || isOffForOneClose(state, meeting, whom, at))
+      .map((whom) => toOne(`cancelled ${meeting.meeting}`, 'sipNoticeCancelled', whom, meeting.party))
+      .map((matter) =>
+        close.includes(matter.to.unit) ? atWish(matter, recallsBefore(state, meeting, matter.to.unit)) : matter,
+      );
     return [...units, ...persons];
   });
 }
@@ -195,6 +208,16 @@ function toUnit(key: string, message: SipMessage, unit: SipUnit, requestedBy: st
 
 function toEhr(key: string, { party, unit }: SipUnit, requestedBy: string): Matter {
   return { key, message: 'sipPlan', to: { party, unit }, channel: 'ehr', requestedBy, statutory: false };
+}
+
+/** Each of those close who are called since the person wants them there. */
+function closeCalled(state: SipState, meeting: Meeting, at: Instant): string[] {
+  return (meeting.related ?? []).filter((id) => isCalledAtWish(state, meeting, id, at));
+}
+
+/** @param recalled how many times they have heard before that it is off: each notice after that is another one */
+function atWish(matter: Matter, recalled: number): Matter {
+  return { ...matter, ...(recalled === 0 ? {} : { key: `${matter.key} ${recalled}` }), atWish: true };
 }
 
 /** The person and, for a child, each guardian apart. */

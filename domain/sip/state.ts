@@ -15,6 +15,7 @@ import type {
   NeedReason,
   RelatedRole,
   SipCommands,
+  Wish,
 } from './commands.ts';
 import type { SipEvents } from './events.ts';
 import type { GrantEnd, DeviationCode } from './codes.ts';
@@ -70,6 +71,8 @@ export interface Related {
   named: Written;
   /** When what it is was said last. */
   said?: Written;
+  /** Whether the person wants them at meetings, as it was said last. */
+  wish?: Written & { wish: Wish };
 }
 
 export interface HandOver extends Written {
@@ -109,6 +112,8 @@ export interface Meeting extends MeetingPlan, Written {
   convener: string;
   unit: string;
   invitees: (Invitee & { attendance: 'required' | 'optional' })[];
+  /** Ids of those close who are called at the person's wish. */
+  related?: string[];
   /** Times of the meeting before it was moved; the last move says on whose account. */
   moves: (Written & { from: Instant; because: 'persons-need' | 'parties' | 'other'; saidBy: string })[];
   replies: Reply[];
@@ -195,7 +200,7 @@ export interface SipState extends CaseState {
   begun: Written[];
   /** Set when the 18th birthday has passed. */
   adultSince: { at: Instant; number: number } | null;
-  preparation: (Written & SipEvents['prepared']) | null;
+  preparation: (Written & Omit<SipEvents['prepared'], 'related'>) | null;
   /** Each time that somebody prepared. */
   prepared: Written[];
   meetings: Meeting[];

@@ -1,11 +1,11 @@
-import { OWN_DATA, SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
+import { OWN_DATA, PERSONS_WISH, SIP_GROUNDS } from '../disclosure/sip-grounds.ts';
 import { heldBack } from '../disclosure/sip-held-back.ts';
 import { isUnsettled, type Delivery, type ProcessTarget } from '../process/delivery.ts';
 import { isToldByHand, mustReach } from './by-hand.ts';
 import type { StopCode } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { mattersOf } from './matters.ts';
-import { THE_PERSON } from './matter.ts';
+import { THE_PERSON, type Matter } from './matter.ts';
 import { deliveriesAbout, toldAt } from './told.ts';
 import type { SipState } from './state.ts';
 
@@ -17,6 +17,7 @@ const LIFTABLE: readonly (string | undefined)[] = [
   'consent-withdrawn',
   'guardian-not-safe',
   'superseded',
+  'related-not-safe',
 ] satisfies StopCode[];
 
 /**
@@ -25,7 +26,8 @@ const LIFTABLE: readonly (string | undefined)[] = [
  */
 export function settleMessages(draft: Draft): void {
   stopUngrounded(draft);
-  for (const { key, message, to, channel, requestedBy, process, statutory } of mattersOf(draft.state, draft.at)) {
+  for (const matter of mattersOf(draft.state, draft.at)) {
+    const { key, message, to, channel, requestedBy, process, statutory } = matter;
     const { state } = draft;
     const isAsked = deliveriesAbout(state, key).some((delivery) => !isLiftable(delivery));
     if (isAsked || toldAt(state, key) !== undefined) continue;
@@ -37,13 +39,18 @@ export function settleMessages(draft: Draft): void {
       to,
       requestedBy,
       channel,
-      ground: to.party === THE_PERSON ? OWN_DATA.ground : SIP_GROUNDS[message].ground,
+      ground: groundOf(matter),
       statutory,
       about: key,
       ...(process ? { process } : {}),
       ...(held ? { held } : {}),
     });
   }
+}
+
+function groundOf({ to, message, atWish }: Matter): string {
+  if (atWish) return PERSONS_WISH.ground;
+  return to.party === THE_PERSON ? OWN_DATA.ground : SIP_GROUNDS[message].ground;
 }
 
 /** One at a time to each case, so that a report that has to be tried again is not overtaken by the next. */

@@ -32,10 +32,15 @@ export function noticeKey({ meeting }: Meeting, unit: string, moved: number, rec
 
 /** Another one than was told before the unit had its latest notice. */
 export function cancelKey(state: SipState, meeting: Meeting, unit: string): string {
+  const before = recallsBefore(state, meeting, unit);
+  return ['cancelled', meeting.meeting, unit, ...(before === 0 ? [] : [before])].join(' ');
+}
+
+/** How many times the unit or person was told that it is off, before their latest notice. */
+export function recallsBefore(state: SipState, meeting: Meeting, unit: string): number {
   const told = aboutMeeting(state, 'notice', meeting).filter((one) => one.to.unit === unit && isTold(state, one));
   const last = Math.max(0, ...told.map(({ requestedNumber }) => requestedNumber));
-  const before = recallsOf(state, meeting, unit).filter(({ requestedNumber }) => requestedNumber < last);
-  return ['cancelled', meeting.meeting, unit, ...(before.length === 0 ? [] : [before.length])].join(' ');
+  return recallsOf(state, meeting, unit).filter(({ requestedNumber }) => requestedNumber < last).length;
 }
 
 /** Each time that the unit or person has been told that the meeting is off, for it alone or for all, the first first. */

@@ -16,6 +16,8 @@ export class ConsentByLog {
   private isJudged = true;
   private hasPersonSpoken = false;
   private readonly given = new Map<string, Given>();
+  private readonly wanted = new Set<string>();
+  private readonly called = new Set<string>();
 
   constructor(events: readonly ProcessEvent[]) {
     for (const event of events) this.read(event);
@@ -49,6 +51,11 @@ export class ConsentByLog {
     );
   }
 
+  /** The person wants this one at the meeting, to which they were called. */
+  mayCallClose(id: string, meeting: string | undefined): boolean {
+    return this.wanted.has(id) && this.called.has(`${meeting} ${id}`);
+  }
+
   isChild(at: Instant): boolean {
     return this.turns18On !== null && at < startOfDay(this.turns18On);
   }
@@ -76,6 +83,17 @@ export class ConsentByLog {
         const is = this.guardians.get(relatedId) ?? 'available';
         this.guardians.delete(relatedId);
         if (role === 'guardian') this.guardians.set(relatedId, is);
+        break;
+      }
+      case 'prepared':
+        for (const { id, wish } of (data as SipEvents['prepared']).related ?? []) {
+          this.wanted.delete(id);
+          if (wish === 'wants') this.wanted.add(id);
+        }
+        break;
+      case 'meetingConvened': {
+        const { meeting, related = [] } = data as SipEvents['meetingConvened'];
+        for (const id of related) this.called.add(`${meeting} ${id}`);
         break;
       }
       case 'guardianRecorded': {

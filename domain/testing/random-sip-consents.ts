@@ -11,6 +11,7 @@ const GIVERS = [PERSON, 'mother', 'father', SOCIAL_BOARD];
 export function consents(choices: Choices): SipAct {
   const kind = choices.upTo(11);
   const giver = choices.of(GIVERS);
+  const named = GIVERS[0] === giver ? 'sister' : giver;
   const who = choices.upTo(18);
   const units = choices.some(ALL_UNITS);
   const unit = choices.of(ALL_UNITS);
@@ -47,7 +48,7 @@ export function consents(choices: Choices): SipAct {
     (p) =>
       p.give(
         'nameRelated',
-        { relatedId: giver, draftId: 'd', role: yes ? 'guardian' : 'relatedPerson', safeToReach: days === null },
+        { relatedId: named, draftId: 'd', role: yes ? 'guardian' : 'relatedPerson', safeToReach: days === null },
         carrying(p),
       ),
     (p) => p.give('assessNeed', { needed: yes, because: 'x' }, someone(p, who)),

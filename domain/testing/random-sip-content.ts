@@ -1,7 +1,7 @@
 import { INFORMATION_KINDS } from '../sip/commands.ts';
 import type { Choices } from './choices.ts';
 import { held, intervention, notice, type PlayedSip } from './played-sip.ts';
-import { actorOf, ago, carrying, inDays, someone, soon, type SipAct } from './random-sip-people.ts';
+import { actorOf, ago, carrying, inDays, someone, soon, wanted, type SipAct } from './random-sip-people.ts';
 import type { SipUnit } from '../sip/units.ts';
 import { ALL_UNITS, CENTRE, SOCIAL, contact } from './sip-people.ts';
 
@@ -35,7 +35,11 @@ export function content(choices: Choices): SipAct {
     (p) =>
       p.give(
         'convene',
-        notice(p.at, units, { convener: someone(p, who).hsaId, form: yes ? 'digital' : 'physical' }),
+        notice(p.at, units, {
+          convener: someone(p, who).hsaId,
+          form: yes ? 'digital' : 'physical',
+          related: which === 0 ? ['sister'] : wanted(p),
+        }),
         someone(p, who),
       ),
     (p) => p.give('convene', notice(p.at, [CENTRE, unit], { convener: contact.hsaId }), contact),
@@ -63,7 +67,12 @@ export function content(choices: Choices): SipAct {
         },
         actorOf(unit),
       ),
-    (p) => p.give('holdMeeting', held(p, [invitee(p, which)], { childTookPart: yes ? 'no' : 'there' }), carrying(p)),
+    (p) =>
+      p.give(
+        'holdMeeting',
+        held(p, [invitee(p, which)], { childTookPart: yes ? 'no' : 'there', related: there(p, yes) }),
+        carrying(p),
+      ),
     (p) =>
       p.give(
         'explainAbsence',
@@ -72,6 +81,11 @@ export function content(choices: Choices): SipAct {
       ),
   ];
   return acts[kind] as SipAct;
+}
+
+/** Those close, called or not. */
+function there({ state }: PlayedSip, attended: boolean): { id: string; attended: boolean }[] {
+  return state.related.map(({ id }) => ({ id, attended }));
 }
 
 function invitee({ state }: PlayedSip, which: number): SipUnit {

@@ -1,7 +1,17 @@
 import { PERSON, type SipCommands } from '../sip/commands.ts';
 import type { Choices } from './choices.ts';
 import { preparation, type PlayedSip } from './played-sip.ts';
-import { ANYONE, actorOf, carrying, itemOf, openDuty, someone, soon, type SipAct } from './random-sip-people.ts';
+import {
+  ANYONE,
+  actorOf,
+  carrying,
+  itemOf,
+  openDuty,
+  someone,
+  soon,
+  wishes,
+  type SipAct,
+} from './random-sip-people.ts';
 import { fromStay } from './sip-samples.ts';
 import { ALL_UNITS, STAY } from './sip-people.ts';
 
@@ -38,7 +48,7 @@ export function course(choices: Choices): SipAct {
   const which = choices.upTo(12);
   const next = (p: PlayedSip): SipCommands['reportFollowUp']['next'] => ({ on: soon(p, which), form: 'phone' });
   const acts: SipAct[] = [
-    (p) => p.give('prepare', preparation(p.at), someone(p, who)),
+    (p) => p.give('prepare', preparation(p.at, { related: wishes(p, which) }), someone(p, who)),
     (p) => p.give('cancelMeeting', { meeting: p.meeting, because: 'x' }, carrying(p)),
     (p) =>
       p.give('appointLead', { unit, coordinator: actorOf(unit).hsaId, wish: 'person', mostContact: yes }, carrying(p)),

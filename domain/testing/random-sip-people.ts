@@ -2,6 +2,7 @@ import { MS_PER_DAY, MS_PER_HOUR, type Instant } from '../calendar/instant.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/stockholm.ts';
 import type { Actor } from '../process/command.ts';
+import type { Wish } from '../sip/commands.ts';
 import { isKnownIn } from '../sip/queries.ts';
 import { administrator, stranger } from './people.ts';
 import type { PlayedSip } from './played-sip.ts';
@@ -45,6 +46,18 @@ export function openDuty(played: PlayedSip, which: number): string {
 
 export function itemOf(played: PlayedSip, which: number): string {
   return played.deliveries()[which]?.item ?? 'none';
+}
+
+/** What the person says of each of those close, as the number has it. */
+export function wishes({ state }: PlayedSip, number: number): { id: string; wish: Wish }[] {
+  return state.related.map(({ id }, place) => ({ id, wish: WISHES[(number >> place) % WISHES.length] as Wish }));
+}
+
+const WISHES: readonly Wish[] = ['wants', 'does-not-want', 'wants', 'not-said'];
+
+/** Those close whom the person wants at meetings. */
+export function wanted({ state }: PlayedSip): string[] {
+  return state.related.filter(({ wish }) => wish?.wish === 'wants').map(({ id }) => id);
 }
 
 export function soon({ at }: PlayedSip, days: number): LocalDate {

@@ -6,11 +6,11 @@ import { mayInvite } from '../sip/consent.ts';
 import type { SipUnit } from '../sip/units.ts';
 import { Choices } from './choices.ts';
 import { MORNING } from './played-case.ts';
-import { consent, held, intervention, need, notice, type PlayedSip } from './played-sip.ts';
+import { consent, held, intervention, need, notice, preparation, type PlayedSip } from './played-sip.ts';
 import { consents } from './random-sip-consents.ts';
 import { content } from './random-sip-content.ts';
 import { closing, course, reported } from './random-sip-course.ts';
-import { carrying, itemOf, soon, type SipAct } from './random-sip-people.ts';
+import { carrying, itemOf, soon, wanted, wishes, type SipAct } from './random-sip-people.ts';
 import { ALL_UNITS, CENTRE, SOCIAL, centre, contact, social } from './sip-people.ts';
 
 /** A need that somebody has seen, of a grown person or a child, and then whatever the numbers say. Numbers from 0 to 2³¹. */
@@ -53,9 +53,10 @@ function forward(choices: Choices): SipAct {
       case 'offered':
         return consentOfAll(p, units, by);
       case 'preparing':
+        closeOnes(p, by, byContact);
         return byContact && p.state.coordinating?.party === contact.party
-          ? p.give('convene', notice(p.at, mayCome(p, units), { convener: contact.hsaId }), contact)
-          : p.give('convene', notice(p.at, mayCome(p, units), { convener: by.hsaId }), by);
+          ? p.give('convene', notice(p.at, mayCome(p, units), { convener: contact.hsaId, related: wanted(p) }), contact)
+          : p.give('convene', notice(p.at, mayCome(p, units), { convener: by.hsaId, related: wanted(p) }), by);
       case 'called':
         p.later(8 * 24);
         return p.give('holdMeeting', held(p, invitedTo(p)), by);
@@ -68,6 +69,12 @@ function forward(choices: Choices): SipAct {
         return p.give('contactPerson', { at: p.at, how: 'phone' }, by);
     }
   };
+}
+
+/** The person wants a sister there, and whoever else is close; not all of them can be reached by letter. */
+function closeOnes(p: PlayedSip, by: Actor, safeToReach: boolean): void {
+  p.give('nameRelated', { relatedId: 'sister', draftId: 'd-sister', role: 'relatedPerson', safeToReach }, by);
+  p.give('prepare', preparation(p.at, { related: wishes(p, 0) }), by);
 }
 
 function mayCome({ state, at }: PlayedSip, units: readonly SipUnit[]): SipUnit[] {

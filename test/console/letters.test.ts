@@ -6,7 +6,7 @@ import { readPerson, savePersonDraft, type Person } from '../../adapters/store/p
 import type { SipState } from '../../domain/sip/state.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import type { Answer } from './console-client.ts';
-import { sipByForms, type SipByForms } from './sip-by-forms.ts';
+import { LINDEN, now, sipByForms, soon, type SipByForms } from './sip-by-forms.ts';
 
 let hub: TestHub;
 let sip: SipByForms;
@@ -140,5 +140,48 @@ describe('a meeting in a calendar', () => {
     expect((await sip.as('administrator').get(path)).status).toBe(404);
     expect((await sip.as('ifo').get(path.replace(/meetings\/[^/]+/, 'meetings/none'))).status).toBe(404);
     expect((await accessRows('console.calendar')).length).toBe(3);
+  });
+});
+
+describe('an invitation to somebody close', () => {
+  const person = { name: 'Vera Provperson', street: 'Provgatan 2', postalCode: '123 45', city: 'Provköping' };
+
+  test('goes to who the person wants there, and says when and where alone; who was there stands in the plan', async () => {
+    const caseId = await sip.consented('190311019814');
+    await sip.done('vardkontakt', caseId, 'narstaende', { role: 'relatedPerson', ...person, safeToReach: 'yes' });
+    const id = (await stateOf(caseId)).related[0]?.id ?? '';
+    await sip.done('vardkontakt', caseId, 'forbered', { at: now(), matters: 'Att bo kvar', relatedWanted: [id] });
+    await sip.done('vardkontakt', caseId, 'kalla', {
+      purpose: 'Dela upp hjälpen',
+      why: 'Många är inblandade',
+      longTermGoal: 'Bo kvar hemma',
+      questions: ['Vem hjälper mig?'],
+      startsAt: soon(1),
+      place: 'Vårdcentralen',
+      form: 'physical',
+      personTakesPart: 'På plats',
+      agreedWithPerson: true,
+      invitees: [LINDEN.unit],
+      related: [id],
+      convener: 'SE0000000001-A202',
+    });
+    const path = await letterTo(caseId, id);
+    const { status, body } = await sip.as('vardkontakt').get<string>(path);
+    expect(status).toBe(200);
+    for (const said of ['Vera Provperson', 'Provgatan 2', 'Inbjudan till möte', 'Tolvan Provperson']) {
+      expect(body).toContain(said);
+    }
+    expect(body).not.toMatch(/Dela upp|Många|Bo kvar|Vem hjälper|vårdnadshavare/);
+    await sip.done('vardkontakt', caseId, 'motet', {
+      at: now(),
+      came: [LINDEN.unit],
+      relatedCame: [id],
+      personTookPart: 'there',
+      noteTaker: 'SE0000000001-A202',
+    });
+    const { plan } = await sip.page('vardkontakt', caseId);
+    expect(plan?.meetings[0]?.invitees).toContainEqual(
+      expect.objectContaining({ name: 'Vera Provperson', attendance: 'Närstående', reply: 'Kom' }),
+    );
   });
 });

@@ -8,6 +8,7 @@ import { attendedUrl, mandateUrl } from './names.ts';
 import { labelled, listed } from './text.ts';
 
 type Invitee = MeetingCopy['invitees'][number];
+type Related = NonNullable<MeetingCopy['related']>[number];
 
 const FORMS: Readonly<Record<MeetingCopy['form'], string>> = {
   physical: 'på plats',
@@ -29,6 +30,12 @@ const TOOK_PART: Readonly<Record<NonNullable<NonNullable<MeetingCopy['held']>['c
   'not-old-enough': 'för litet för att delta',
 };
 
+const RELATED: Readonly<Record<Related['role'], string>> = {
+  guardian: 'Vårdnadshavare',
+  relatedPerson: 'Närstående',
+  appointedRepresentative: 'Ställföreträdare',
+};
+
 /** A meeting of a plan, with who has been called to it and what they have answered. */
 export function appointmentOf(context: SipContext, { caseId }: SipCopy, meeting: MeetingCopy): Appointment {
   const { names, subject, refer, staff } = context;
@@ -48,11 +55,12 @@ export function appointmentOf(context: SipContext, { caseId }: SipCopy, meeting:
     // R4 app-3 asks for an end. Where nobody has said one it is the start, as calendars read it (RFC 5545, 3.6.1).
     end: instantToIso(endsAt === undefined || endsAt < startsAt ? startsAt : endsAt),
     ...(comment === '' ? {} : { comment }),
-    ...(meeting.personTakesPart.trim() ? { patientInstruction: meeting.personTakesPart } : {}),
+    ...(meeting.personTakesPart?.trim() ? { patientInstruction: meeting.personTakesPart } : {}),
     participant: [
       { actor: subject, required: 'required', status: 'accepted' },
       { actor: staff(meeting.convener, meeting.convenerUnit), required: 'required', status: 'accepted' },
       ...meeting.invitees.map((invitee) => participantOf(context, invitee)),
+      ...(meeting.related ?? []).map((one) => relatedOf(context, one)),
       ...(place.trim()
         ? [{ actor: { type: 'Location', display: place }, required: 'information-only', status: 'accepted' } as const]
         : []),
@@ -80,6 +88,16 @@ function participantOf(context: SipContext, invitee: Invitee): AppointmentPartic
     actor: isNamed ? context.staff(who, unit) : serviceReference(context, unit),
     required: attendance,
     status: reply ? REPLIES[reply] : 'needs-action',
+  };
+}
+
+/** One close to the person, by what they are to them: who it is stays in the hub. */
+function relatedOf({ names, related }: SipContext, { id, role, attended }: Related): AppointmentParticipant {
+  return {
+    ...listed('extension', attended === undefined ? [] : [{ url: attendedUrl(names.base), valueBoolean: attended }]),
+    actor: { ...related(id), display: RELATED[role] },
+    required: 'optional',
+    status: attended ? 'accepted' : 'needs-action',
   };
 }
 

@@ -192,6 +192,18 @@ describe('meetings', () => {
     );
   });
 
+  test('those close who are called, or were there, stand in it by what they are to the person alone', () => {
+    const related = [{ id: 'r7', role: 'relatedPerson' as const, attended: true }];
+    const resources = read({ meetings: [{ ...SAMPLE_COPY.meetings[0]!, related }] });
+    const one = first<Appointment>(resources, 'Appointment').participant.find(
+      ({ actor }) => actor?.display === 'Närstående',
+    );
+    expect(one).toMatchObject({ required: 'optional', status: 'accepted' });
+    const [, id] = one?.actor?.reference?.split('RelatedPerson/') ?? [];
+    const person = resources.find((resource) => resource.id === id) as RelatedPerson;
+    expect(Object.keys(person).toSorted()).toEqual(['id', 'identifier', 'patient', 'resourceType']);
+  });
+
   test('an end that nobody has said is the start, and is said to be missing', () => {
     const { endsAt: _endsAt, ...endless } = SAMPLE_COPY.meetings[0]!;
     const meeting = first<Appointment>(read({ meetings: [endless] }), 'Appointment');

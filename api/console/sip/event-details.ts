@@ -70,10 +70,11 @@ const SAID: Said = {
     digitalMeeting && 'Möten får inte längre hållas digitalt',
   ],
   prepared: ({ matters }) => [matters],
-  meetingConvened: ({ purpose, place, invitees }, directory) => [
+  meetingConvened: ({ purpose, place, invitees, related }, directory) => [
     purpose,
     place,
     ...(invitees ?? []).map(({ unit }) => unitName(directory, unit.unit)),
+    related && related.length > 0 && 'Närstående bjöds in',
   ],
   noticeAnswered: ({ answer, unit, who, adaptations }, directory) => [
     unit && unitName(directory, unit),
@@ -89,8 +90,9 @@ const SAID: Said = {
     saidBy && memberName(directory, saidBy),
   ],
   meetingCancelled: ({ because }) => [because],
-  meetingHeld: ({ attendance, summary }, directory) => [
+  meetingHeld: ({ attendance, related, summary }, directory) => [
     ...(attendance ?? []).filter(({ attended }) => attended).map(({ unit }) => unitName(directory, unit)),
+    related?.some(({ attended }) => attended) && 'Närstående var med',
     summary,
   ],
   absenceExplained: ({ unit, text }, directory) => [unit && unitName(directory, unit), text],

@@ -36,12 +36,14 @@ export function sipFacts(directory: Directory, view: SipView, close: ReadonlyMap
         ...answer(offer),
       ],
     })),
-    ...course.related.map(({ id, role, is, safeToReach }): Fact => ({
+    ...course.related.map(({ id, role, is, safeToReach, wish }): Fact => ({
       term: RELATED_ROLES[role],
       value: close.get(id) ?? 'Utan namn',
       details: lines([
         is === 'prevented' && 'Förhindrad: den andra vårdnadshavaren bestämmer ensam',
         is === 'refuses' && 'Säger nej',
+        wish?.wish === 'wants' && 'Personen vill ha med hen på möten',
+        wish?.wish === 'does-not-want' && 'Personen vill inte ha med hen på möten',
         !safeToReach && 'Inget säkert sätt att nå: inga brev skickas',
       ]),
     })),

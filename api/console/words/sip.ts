@@ -51,6 +51,7 @@ export const SIP_GROUNDS: Words<
   | 'answers-a-notice'
   | 'consent-to-share'
   | 'persons-own'
+  | 'persons-wish'
   | 'ends-what-was-told'
   | 'at-the-persons-request'
   | 'says-nothing-of-anyone'
@@ -61,6 +62,7 @@ export const SIP_GROUNDS: Words<
   'answers-a-notice': 'Svar till den som har kallat',
   'consent-to-share': 'Samtycke till att informationen delas',
   'persons-own': 'Planen är personens egen',
+  'persons-wish': 'Personen vill att den närstående är med',
   'ends-what-was-told': 'Rutin: den som har fått veta något får veta att inget mer kommer',
   'at-the-persons-request': 'På begäran av personen eller någon närstående',
   'says-nothing-of-anyone': 'Säger inget om någon person',
@@ -80,6 +82,7 @@ export const SIP_STOPS: Words<StopCode> = {
   'unknown-item': 'Meddelandet finns inte i ärendet',
   'already-settled': 'Meddelandet är redan avgjort',
   'guardian-not-safe': 'Det finns inget säkert sätt att nå vårdnadshavaren',
+  'related-not-safe': 'Det är inte säkert att skicka brev till den närstående',
 };
 
 export const SIP_DUTIES: Words<SipDutyCode> = {

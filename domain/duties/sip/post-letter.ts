@@ -33,6 +33,7 @@ function waiverOf(stopped: string | undefined): WaiverCode {
       return 'consent-missing';
     case 'protected-identity':
     case 'guardian-not-safe':
+    case 'related-not-safe':
     case 'given-up-by-person':
       return 'told-by-hand';
     case 'deceased':

@@ -3,6 +3,7 @@ import { addDays } from '../../calendar/local-date.ts';
 import { localDateOf, startOfDay } from '../../calendar/stockholm.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Rejection } from '../../process/rejection.ts';
+import { isWanted, relatedIn } from '../close-ones.ts';
 import { refuse } from '../codes.ts';
 import type { Invitee, SipCommands } from '../commands.ts';
 import { isStoppedByChild, mayDrawUp, mayInvite, mayMeetDigitally } from '../consent.ts';
@@ -63,9 +64,21 @@ function refusedByConsent({ state, at, command }: Draft, data: SipCommands['conv
       return refuse('consent-missing-invite', 'invitees');
     }
   }
+  const unwished = refusedByWish(state, data.related ?? [], at);
+  if (unwished) return unwished;
   return data.form !== 'physical' && !mayMeetDigitally(state, at)
     ? refuse('consent-missing-digital', 'form')
     : undefined;
+}
+
+function refusedByWish(state: SipState, related: readonly string[], at: Instant): Rejection | undefined {
+  for (const id of related) {
+    const one = relatedIn(state, id);
+    if (!one) return refuse('related-unknown', 'related');
+    if (one.wish?.wish === 'does-not-want') return refuse('not-wanted-by-person', 'related');
+    if (!isWanted(state, id, at)) return refuse('consent-missing-invite', 'related');
+  }
+  return undefined;
 }
 
 function others(invitees: readonly Invitee[], { party: own }: { party: string }): string[] {

@@ -1,3 +1,4 @@
+import { relatedIn } from '../close-ones.ts';
 import { refuse } from '../codes.ts';
 import { hadConsented, isChild } from '../consent.ts';
 import type { Draft } from '../draft.ts';
@@ -15,6 +16,8 @@ export const holdMeeting: Rule<'holdMeeting'> = (draft, { at, ...data }) => {
   if (meeting.held) return refuse('meeting-settled', 'meeting');
   const unknown = data.attendance.find(({ unit }) => !meeting.invitees.some((invitee) => invitee.unit.unit === unit));
   if (unknown) return refuse('not-invited', 'attendance');
+  const stranger = data.related?.some(({ id }) => !relatedIn(draft.state, id));
+  if (stranger) return refuse('related-unknown', 'related');
   if (isChild(draft.state, at) && data.childTookPart === undefined) return refuse('text-missing', 'childTookPart');
   draft.add('meetingHeld', data, at);
   if (data.childTookPart === 'no') {

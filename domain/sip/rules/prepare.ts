@@ -1,5 +1,6 @@
 import { preparedFor } from '../../disclosure/sip-course.ts';
 import { scopeFor } from '../../disclosure/sip-scope.ts';
+import { relatedIn } from '../close-ones.ts';
 import { refuse } from '../codes.ts';
 import type { Draft } from '../draft.ts';
 import type { Rule } from '../rule.ts';
@@ -10,6 +11,8 @@ import type { SipUnit } from '../units.ts';
  * somebody's coming stands, though who writes now could not see it, until the person wishes to invite them. */
 export const prepare: Rule<'prepare'> = (draft, { at, ...data }) => {
   if (!data.matters.trim()) return refuse('text-missing', 'matters');
+  const unknown = data.related?.some(({ id }) => !relatedIn(draft.state, id));
+  if (unknown) return refuse('related-unknown', 'related');
   const stillNotWanted = hiddenFrom(draft).filter(
     ({ unit }) => ![...data.inviteWishes, ...data.notWanted].some((other) => other.unit === unit),
   );

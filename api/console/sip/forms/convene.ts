@@ -8,6 +8,7 @@ import { sipUnit } from '../../../kinds/sip-unit.ts';
 import { choice, choices, given, lines, oneOf, text, TEXT_LENGTH, time } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
 import { INFORMATION, MEETING_FORMS, MOVED_BECAUSE, optionsOf } from '../words.ts';
+import { invitedField } from './close-fields.ts';
 import { colleagueField, oneField, planUnits, standingConsents, words } from './sip-fields.ts';
 import { comingMeeting, form, LOCAL_ROUTINE, probeUnit, ROUTINE, type SipContext } from './sip-form.ts';
 
@@ -67,9 +68,10 @@ export const convene = form({
   command: 'convene',
   title: 'Kalla till SIP-möte',
   rule:
-    'Kallelsen går bara till dem som personen har samtyckt till. Tid och plats bestäms i samråd med personen. Kallelsen efter ' +
-    'utskrivningsklar räknas bara om den huvudansvariga fasta vårdkontakten kallar.',
-  source: `${ROUTINE}, Kalla/Bjud in till SIP-möte; lag 2017:612, 4 kap. 3 §`,
+    'Kallelsen går bara till dem som personen har samtyckt till. Tid och plats bestäms i samråd med personen. Närstående ska få vara ' +
+    'med när det är lämpligt och personen vill det. Kallelsen efter utskrivningsklar räknas bara om den huvudansvariga fasta ' +
+    'vårdkontakten kallar.',
+  source: `${ROUTINE}, Kalla/Bjud in till SIP-möte; lag 2017:612, 4 kap. 3 §; socialtjänstlagen 10 kap. 9 §; hälso- och sjukvårdslagen 16 kap. 4 §`,
   localSource: LOCAL_ROUTINE,
   button: 'Skicka kallelsen',
   thing: 'meeting',
@@ -155,6 +157,7 @@ export const convene = form({
         required: false,
         options: options.map(({ group: _group, ...option }) => option),
       },
+      ...invitedField(context),
       colleagueField(context, { name: 'convener', label: 'Vem kallar?' }),
     ];
   },
@@ -173,11 +176,13 @@ export const convene = form({
     invitees: z.array(choice, 'välj minst en'),
     reveals: choices,
     notKnown: choices,
+    related: choices,
     convener: choice,
   }),
-  toCommand: ({ invitees, reveals, notKnown, ...values }, context) => ({
+  toCommand: ({ invitees, reveals, notKnown, related, ...values }, context) => ({
     data: {
       ...given(values),
+      ...(related.length > 0 ? { related } : {}),
       invitees: invitees.map((unit) => ({
         unit: sipUnit(context.directory, unit, 'invitees'),
         kind: INFORMATION_KINDS.find((kind) => reveals.includes(`${unit}:${kind}`)) ?? usually(context, unit),

@@ -101,6 +101,7 @@ function contextFor(change: Partial<SipView> = {}, user = 'vardkontakt'): SipCon
           safeToReach: true,
           is: 'available',
           named: { at: AT, number: 1, party: LINDEN.party },
+          wish: { at: AT, number: 2, party: LINDEN.party, wish: 'wants' },
         },
       ],
       consenter: null,

@@ -7,6 +7,7 @@ import { choice, choices, given, oneOf, text, TEXT_LENGTH, time, yes } from '../
 import { memberOption, timeField } from '../../forms/fields.ts';
 import { unitName } from '../../names.ts';
 import { CHILD_TOOK_PART, optionsOf, TOOK_PART } from '../words.ts';
+import { thereField, whoWasThere } from './close-fields.ts';
 import { colleagueField, inConfidence, oneField, pickField, words, yesNoField } from './sip-fields.ts';
 import { comingMeeting, form, LOCAL_ROUTINE, ROUTINE, type SipContext } from './sip-form.ts';
 
@@ -171,6 +172,7 @@ export const holdMeeting = form({
         }),
       ),
     },
+    ...thereField(context),
     oneField({ name: 'personTookPart', label: 'Deltog personen?', options: optionsOf(TOOK_PART) }),
     words({ name: 'personHow', label: 'Hur deltog personen?', required: false }),
     ...(context.view.course.isChild
@@ -199,6 +201,7 @@ export const holdMeeting = form({
     meeting: choice.optional(),
     at: time,
     came: choices,
+    relatedCame: choices,
     personTookPart: oneOf(['there', 'digitally', 'another-way', 'no']),
     personHow: text(TEXT_LENGTH).optional(),
     childTookPart: oneOf(['there', 'digitally', 'another-way', 'no', 'not-old-enough']).optional(),
@@ -206,7 +209,7 @@ export const holdMeeting = form({
     summary: text(TEXT_LENGTH).optional(),
     notForGuardians: z.boolean().optional(),
   }),
-  toCommand: ({ came, meeting: chosen, ...values }, context) => {
+  toCommand: ({ came, relatedCame, meeting: chosen, ...values }, context) => {
     const all = holdable(context);
     const meeting = all.find((one) => one.meeting === chosen) ?? all[0];
     return {
@@ -218,6 +221,7 @@ export const holdMeeting = form({
           attended: came.includes(unit),
           ...(who !== undefined && came.includes(unit) ? { who } : {}),
         })),
+        ...whoWasThere(meeting ?? {}, relatedCame),
       },
     };
   },

@@ -3,6 +3,7 @@ import { sipUnit } from '../../../kinds/sip-unit.ts';
 import { choices, given, lines, oneOf, text, TEXT_LENGTH, time, yes } from '../../forms/answers.ts';
 import { timeField } from '../../forms/fields.ts';
 import { MEETING_FORMS, optionsOf } from '../words.ts';
+import { wishesSaid, wishFields } from './close-fields.ts';
 import { inConfidence, oneField, planUnits, words } from './sip-fields.ts';
 import { form, LOCAL_ROUTINE, ROUTINE } from './sip-form.ts';
 
@@ -60,6 +61,7 @@ export const prepare = form({
         options: planUnits(context),
         ...(prepared ? { value: prepared.notWanted.map(({ unit }) => unit) } : {}),
       },
+      ...wishFields(context),
       oneField({
         name: 'form',
         label: 'Hur vill personen träffas?',
@@ -95,6 +97,8 @@ export const prepare = form({
     why: own,
     inviteWishes: choices,
     notWanted: choices,
+    relatedWanted: choices,
+    relatedNotWanted: choices,
     form: oneOf(['physical', 'digital', 'partly-digital']).optional(),
     placeWish: own,
     takesPart: own,
@@ -104,11 +108,12 @@ export const prepare = form({
     understood: yes,
     at: time,
   }),
-  toCommand: ({ inviteWishes, notWanted, ...values }, { directory }) => ({
+  toCommand: ({ inviteWishes, notWanted, relatedWanted, relatedNotWanted, ...values }, context) => ({
     data: {
       ...given(values),
-      inviteWishes: inviteWishes.map((unit) => sipUnit(directory, unit, 'inviteWishes')),
-      notWanted: notWanted.map((unit) => sipUnit(directory, unit, 'notWanted')),
+      inviteWishes: inviteWishes.map((unit) => sipUnit(context.directory, unit, 'inviteWishes')),
+      notWanted: notWanted.map((unit) => sipUnit(context.directory, unit, 'notWanted')),
+      ...wishesSaid(context, relatedWanted, relatedNotWanted),
     },
   }),
 });

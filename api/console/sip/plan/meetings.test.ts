@@ -19,7 +19,7 @@ test('a digital meeting that consent no longer reaches to says so to the one tha
   const first = (viewer: typeof linden): string | undefined => {
     const { state, at } = played;
     const view = viewSip(state, played.duties(), viewer, { deceased: false, protection: 'none' }, undefined, at);
-    return view ? meetingsIn(directory, view)[0]?.details[0]?.text : undefined;
+    return view ? meetingsIn(directory, view, new Map())[0]?.details[0]?.text : undefined;
   };
   expect(first(linden)).toBe('möte plats, digitalt');
   const taken = { giver: 'person', kinds: [], invite: false, digitalMeeting: true, at: played.at };

@@ -5,7 +5,9 @@ import type { SipView } from '../../../../domain/disclosure/sip-view.ts';
 import type { Detail, Worded } from '../../../contracts/console.ts';
 import type { PlanMeeting } from '../../../contracts/plan.ts';
 import { memberName, unitName } from '../../names.ts';
-import { CHILD_TOOK_PART, MEETING_FORMS, MOVED_BECAUSE, REPLIES, TOOK_PART } from '../words.ts';
+import { CHILD_TOOK_PART, MEETING_FORMS, MOVED_BECAUSE, RELATED_ROLES, REPLIES, TOOK_PART } from '../words.ts';
+
+type Close = ReadonlyMap<string, string>;
 
 const STATUSES: Readonly<Record<MeetingCopy['status'], string>> = {
   called: 'Kallat',
@@ -14,10 +16,10 @@ const STATUSES: Readonly<Record<MeetingCopy['status'], string>> = {
 };
 
 /** Meetings of which the reader may know, the latest first. */
-export function meetingsIn(directory: Directory, view: SipView): PlanMeeting[] {
+export function meetingsIn(directory: Directory, view: SipView, close: Close): PlanMeeting[] {
   return view.sip.meetings
     .map((meeting): PlanMeeting => {
-      const line = meetingLine(directory, view.caseId, meeting);
+      const line = meetingLine(directory, view.caseId, meeting, close);
       return lacksConsent(view, meeting) ? { ...line, details: [{ text: NOT_DIGITAL }, ...line.details] } : line;
     })
     .reverse();
@@ -34,15 +36,18 @@ function lacksConsent({ as, sip }: SipView, { status, form }: MeetingCopy): bool
   return giversOf('draw-up').some((giver) => !digital.includes(giver));
 }
 
-function meetingLine(directory: Directory, caseId: string, meeting: MeetingCopy): PlanMeeting {
-  const { startsAt, endsAt, status, invitees } = meeting;
+function meetingLine(directory: Directory, caseId: string, meeting: MeetingCopy, close: Close): PlanMeeting {
+  const { startsAt, endsAt, status, invitees, related = [] } = meeting;
   return {
     id: meeting.meeting,
     at: toIsoStockholm(startsAt),
     ...(endsAt === undefined ? {} : { ends: toIsoStockholm(endsAt) }),
     status: worded(status),
     details: details(directory, meeting),
-    invitees: invitees.map((one) => invitee(directory, one, status)),
+    invitees: [
+      ...invitees.map((one) => invitee(directory, one, status)),
+      ...related.map((one) => oneClose(one, close)),
+    ],
     ...(status === 'called'
       ? { calendar: `/api/console/cases/${caseId}/meetings/${encodeURIComponent(meeting.meeting)}/calendar` }
       : {}),
@@ -58,7 +63,7 @@ function details(directory: Directory, meeting: MeetingCopy): Detail[] {
   const texts = [
     `${place}, ${MEETING_FORMS[form].toLowerCase()}`,
     link,
-    `Personen deltar: ${personTakesPart}`,
+    personTakesPart && `Personen deltar: ${personTakesPart}`,
     content && `Syfte: ${content.purpose}`,
     content && `Därför behövs mötet: ${content.why}`,
     content && `Långsiktigt mål: ${content.longTermGoal}`,
@@ -111,5 +116,18 @@ function invitee(
     attendance: attendance === 'required' ? 'Kallad' : 'Inbjuden',
     reply: status === 'held' && attended !== undefined ? (attended ? 'Kom' : 'Kom inte') : said,
     details: texts.flatMap((text) => (text ? [{ text }] : [])),
+  };
+}
+
+/** One close to the person has no place in the hub to answer from. */
+function oneClose(
+  { id, role, attended }: NonNullable<MeetingCopy['related']>[number],
+  close: Close,
+): PlanMeeting['invitees'][number] {
+  return {
+    name: close.get(id) ?? 'Utan namn',
+    attendance: RELATED_ROLES[role],
+    reply: attended === undefined ? 'Svarar inte i Samordna' : attended ? 'Kom' : 'Kom inte',
+    details: [],
   };
 }

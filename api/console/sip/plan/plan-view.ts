@@ -26,7 +26,7 @@ export function planOf(directory: Directory, view: SipView, close: ReadonlyMap<s
     words: ownWords(view),
     ...planContents(directory, view),
     whole: wholePlan(directory, view),
-    meetings: meetingsIn(directory, view),
+    meetings: meetingsIn(directory, view, close),
     followUps: followUpsIn(view),
     consents: consentsIn(directory, view, close),
   };
