@@ -19,6 +19,8 @@ export interface SipCourse {
   handOver: SipState['handOver'];
   /** What was prepared for the notice, to one that has the preparation. */
   prepared: Pick<Preparation, 'purpose' | 'why' | 'form' | 'inviteWishes' | 'notWanted' | 'notForGuardians'> | null;
+  /** Ids of goals that a child has told in confidence, of those that the viewer has: no guardian's paper is to say them. */
+  goalsInConfidence: string[];
   isChild: boolean;
   /** Changes that the person has not been asked about. */
   openChanges: number;
@@ -44,6 +46,7 @@ export function courseFor(state: SipState, party: string, { as }: SipAccess, sco
     childHeard: childHeard && (isAll || childHeard.party === party) ? childHeard : null,
     handOver: handOver && (isAll || handOver.party === party || handOver.to.party === party) ? handOver : null,
     prepared: as === 'technical' ? null : preparedFor(state, scope),
+    goalsInConfidence: as === 'technical' ? [] : goalsInConfidence(state, scope),
     isChild: as !== 'technical' && isChild(state, at),
     openChanges: isAll ? state.changes.filter(({ answered }) => !answered).length : 0,
     existing: as === 'technical' ? [] : existingFor(state, party, isAll, at),
@@ -65,6 +68,10 @@ export function preparedFor({ preparation }: SipState, scope: Scope): SipCourse[
     ...(form === undefined ? {} : { form }),
     ...(notForGuardians === undefined ? {} : { notForGuardians }),
   };
+}
+
+function goalsInConfidence({ plan }: SipState, scope: Scope): string[] {
+  return plan.goals.filter((goal) => goal.notForGuardians && scope.mayHave(goal)).map(({ id }) => id);
 }
 
 /** Numbers of what the course shows. */

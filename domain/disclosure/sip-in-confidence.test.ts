@@ -4,7 +4,9 @@ import type { PlayedSip } from '../testing/played-sip.ts';
 import { CENTRE, SOCIAL } from '../testing/sip-people.ts';
 import type { CopyFor, SipCopy } from './sip-copy.ts';
 import { copyFor } from './sip-cut.ts';
+import { courseFor } from './sip-course.ts';
 import { printedCopy } from './sip-printed.ts';
+import { scopeFor } from './sip-scope.ts';
 
 const MOTHER: CopyFor = { guardian: 'mother' };
 const WORDS = ['barnets ord', 'mötets ord', 'uppföljningens ord'];
@@ -56,4 +58,22 @@ describe('what a child has said in preparing, at the meeting and at the follow-u
     expect(wordsIn(printedCopy(before, MOTHER, SOCIAL.party, told.at))).toEqual([]);
     expect(wordsIn(printedCopy(before, { person: true }, SOCIAL.party, told.at))).toEqual(WORDS);
   });
+});
+
+test('which goals were told in confidence is known to those who have them', () => {
+  const played = drawnUp([SOCIAL, CENTRE]);
+  const goal = {
+    text: 'i förtroende',
+    term: 'long',
+    kind: 'coordination',
+    words: 'person',
+    notForGuardians: true,
+  } as const;
+  const [written] = played.must('addGoal', goal);
+  const inConfidence = (as: 'coordinating' | 'technical') => {
+    const scope = scopeFor(played.state, { party: SOCIAL.party }, played.at);
+    return courseFor(played.state, SOCIAL.party, { as } as never, scope, played.at).goalsInConfidence;
+  };
+  expect(inConfidence('coordinating')).toEqual([written?.commandId]);
+  expect(inConfidence('technical')).toEqual([]);
 });

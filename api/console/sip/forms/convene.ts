@@ -96,7 +96,9 @@ export const convene = form({
     const options = invitable(context);
     const { said, prepared } = forNotice(context);
     const wished = course.prepared?.inviteWishes.map(({ unit }) => unit) ?? [];
-    const goal = sip.goals.find(({ term }) => term === 'long')?.text ?? said?.wantedResult;
+    const goal =
+      sip.goals.find(({ id, term }) => term === 'long' && !course.goalsInConfidence.includes(id))?.text ??
+      said?.wantedResult;
     return [
       words({ name: 'purpose', label: 'Syftet med mötet', required: true, value: prepared?.purpose }),
       words({ name: 'why', label: 'Varför mötet behövs', required: true, value: prepared?.why }),

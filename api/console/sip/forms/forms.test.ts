@@ -110,6 +110,7 @@ function contextFor(change: Partial<SipView> = {}, user = 'vardkontakt'): SipCon
       prepared: { inviteWishes: [{ ...unit, ...BUP, ehr: false, mail: false }], notWanted: [], why: 'Därför' },
       isChild: true,
       openChanges: 0,
+      goalsInConfidence: [],
       existing: [{ dischargeId: 'd1', admittedAt: AT }],
       endConfirmed: false,
       informedAtEnd: false,
@@ -215,6 +216,20 @@ test('what a child prepared in confidence stays marked, and is not copied into a
     .fields(context)
     .find(({ name }) => name === 'notForGuardians');
   expect(mark).toMatchObject({ kind: 'yes', value: true });
+});
+
+test('a long-term goal that a child has told in confidence is not copied into the notice either', () => {
+  const { sip, course } = contextFor().view;
+  const goal = { id: 'g', text: 'Barnets mål', term: 'long' as const, words: 'person' as const };
+  const goals = [{ ...goal, party: LINDEN.party, kind: 'family' as const, changedNumber: 1, isDraft: false }];
+  const asked = (goalsInConfidence: string[]) =>
+    JSON.stringify(
+      formNamed('kalla').fields(
+        contextFor({ sip: { ...sip, goals: goals as never }, course: { ...course, goalsInConfidence } }),
+      ),
+    );
+  expect(asked([])).toContain('Barnets mål');
+  expect(asked(['g'])).not.toContain('Barnets mål');
 });
 
 describe('who consents', () => {
