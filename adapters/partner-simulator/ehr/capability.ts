@@ -56,7 +56,7 @@ function resource(type: (typeof TYPES)[number], faults: EhrFaults): CapabilitySt
     updateCreate: type === 'Provenance' && !faults.is('own-ids-only'),
     searchParam: [
       type === 'Provenance' ? { name: 'target', type: 'reference' } : { name: 'identifier', type: 'token' },
-      ...(type === 'Task' ? [{ name: 'based-on', type: 'reference' as const }] : []),
+      ...(type === 'Task' && !faults.is('few-searches') ? [{ name: 'based-on', type: 'reference' as const }] : []),
       { name: '_id', type: 'token' },
     ],
   };

@@ -22,6 +22,8 @@ const trait = z.enum([
   'endless-pages',
   /** Gives ids itself, to Provenance too. */
   'own-ids-only',
+  /** Searches no task by its plan, and says so. */
+  'few-searches',
   /** Answers a write without body, version or, in a transaction, place. */
   'says-little',
 ]);
