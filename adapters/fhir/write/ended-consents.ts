@@ -1,9 +1,11 @@
 import type { CarePlan, Consent, Period } from 'fhir/r4.js';
-import { referenceTo, type Change } from './change.ts';
+import type { Change } from './change.ts';
+import { endedPart, isOfHub, keptThere } from './ended-part.ts';
 import type { WriteFrame } from './frame.ts';
 import type { Standing } from './look-up.ts';
 import type { Loose, Part } from './plan.ts';
 import { EhrFailure } from './reasons.ts';
+import { relativeTo } from './references.ts';
 
 /**
  * Consents of the hub's that the plan in the EHR names and that the hub's plan has no more, since they were taken back or given anew,
@@ -11,14 +13,15 @@ import { EhrFailure } from './reasons.ts';
  */
 export async function endedConsents(frame: WriteFrame, parts: readonly Part[], standing: Standing): Promise<Change[]> {
   const ended: Change[] = [];
+  const kept = keptThere(parts, standing);
   for (const { urn, resource, ours, closes } of parts) {
     const there = standing.get(urn);
     if (resource.resourceType !== 'CarePlan' || !ours || !there) continue;
     const { period } = resource as Partial<CarePlan>;
     for (const reference of consentsNamedBy(there, frame.base)) {
-      if (isKept(reference, parts, standing)) continue;
+      if (kept.has(reference)) continue;
       const consent = await read(frame, reference);
-      if (!consent || !isActiveOfOurs(consent, frame.names)) continue;
+      if (consent?.['status'] !== 'active' || !isOfHub(consent, frame.names)) continue;
       ended.push(ending(consent, closes ? period?.end : undefined));
     }
   }
@@ -27,17 +30,8 @@ export async function endedConsents(frame: WriteFrame, parts: readonly Part[], s
 
 function consentsNamedBy(plan: Loose, base: string): string[] {
   const { supportingInfo = [] } = plan as Partial<CarePlan>;
-  const named = supportingInfo.flatMap(({ reference = '' }) =>
-    reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference,
-  );
+  const named = supportingInfo.map(({ reference = '' }) => relativeTo(base, reference));
   return [...new Set(named)].filter((reference) => /^Consent\/[A-Za-z0-9.-]{1,64}$/.test(reference));
-}
-
-function isKept(reference: string, parts: readonly Part[], standing: Standing): boolean {
-  return parts.some(({ urn, resource }) => {
-    const there = resource.resourceType === 'Consent' ? standing.get(urn) : undefined;
-    return there !== undefined && referenceTo(there) === reference;
-  });
 }
 
 async function read({ ask }: WriteFrame, reference: string): Promise<Loose | undefined> {
@@ -54,22 +48,14 @@ async function read({ ask }: WriteFrame, reference: string): Promise<Loose | und
   }
 }
 
-function isActiveOfOurs(consent: Loose, names: string): boolean {
-  const { identifier = [], status } = consent as Partial<Consent>;
-  return status === 'active' && identifier.some(({ system }) => system?.startsWith(`${names}/`));
-}
-
 /** Only what is true of it now: its status, and its end where that is the plan's. */
 function ending(consent: Loose, end: string | undefined): Change {
-  const { id = '', provision } = consent as Partial<Consent>;
+  const { provision } = consent as Partial<Consent>;
   const closed = end === undefined || endsBefore(provision?.period, end) ? {} : { ...provision?.period, end };
-  const resource: Loose = {
-    resourceType: 'Consent',
+  return endedPart(consent, {
     status: 'inactive',
     ...(Object.keys(closed).length > 0 ? { provision: { ...provision, period: closed } } : {}),
-  };
-  const part = { urn: `Consent/${id}`, resource, key: { system: '', value: '' }, ours: true, closes: true };
-  return { part, standing: consent };
+  });
 }
 
 function endsBefore(period: Period | undefined, end: string): boolean {

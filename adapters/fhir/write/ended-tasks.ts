@@ -1,6 +1,7 @@
 import type { Reference } from 'fhir/r4.js';
 import { taskReason } from '../sip/task-reason.ts';
 import { referenceTo, type Change } from './change.ts';
+import { endedPart, isOfHub, keptThere } from './ended-part.ts';
 import type { WriteFrame } from './frame.ts';
 import type { Standing } from './look-up.ts';
 import type { Loose, Part } from './plan.ts';
@@ -21,21 +22,20 @@ export async function endedTasks(frame: WriteFrame, parts: readonly Part[], stan
   const planReference = referenceTo(there);
   const values = [planReference];
   const found = await search(ask, { resourceType: 'Task', parameter: 'based-on', values, secret: [], base });
-  const kept = new Set(parts.flatMap(({ urn }) => standing.get(urn) ?? []).map(referenceTo));
+  const kept = keptThere(parts, standing);
   return found
     .filter((task) => isOfPlan(task, planReference, frame) && !isFinished(task) && !kept.has(referenceTo(task)))
     .filter((task) => plan.closes || isAsTold(task, names))
-    .map((task) => ending(task, taskReason(names, plan.closes ? 'plan-ended' : 'not-in-plan')));
+    .map((task) => {
+      const statusReason = taskReason(names, plan.closes ? 'plan-ended' : 'not-in-plan');
+      return endedPart(task, { status: 'cancelled', statusReason });
+    });
 }
 
 function isOfPlan(task: Loose, plan: string, { base, names }: WriteFrame): boolean {
-  const { basedOn = [], identifier = [] } = task as { basedOn?: Reference[]; identifier?: { system?: string }[] };
-  const isOurs = identifier.some(({ system }) => system?.startsWith(`${names}/`));
-  return isOurs && basedOn.some(({ reference }) => reference !== undefined && relativeTo(base, reference) === plan);
-}
-
-function ending(task: Loose, statusReason: object): Change {
-  const resource: Loose = { resourceType: 'Task', status: 'cancelled', statusReason };
-  const part = { urn: referenceTo(task), resource, key: { system: '', value: '' }, ours: true, closes: true };
-  return { part, standing: task };
+  const { basedOn = [] } = task as { basedOn?: Reference[] };
+  return (
+    isOfHub(task, names) &&
+    basedOn.some(({ reference }) => reference !== undefined && relativeTo(base, reference) === plan)
+  );
 }
